@@ -1,0 +1,112 @@
+import { resolve } from 'node:path'
+import { z } from 'zod'
+import { HubError } from './domain/errors.ts'
+import { fieldErrors } from './platform/parse.ts'
+
+const list = z.string().transform((text) =>
+  text
+    .split(',')
+    .map((one) => one.trim())
+    .filter(Boolean),
+)
+
+const Settings = z.object({
+  /** `demo` generates its keys, listens on this machine alone and offers the CRM stand-in. */
+  MODE: z.enum(['demo', 'production']).default('demo'),
+  PORT: z.coerce.number().int().min(0).max(65535).default(3000),
+  /** Where the embedded database, generated keys and the stand-in's records live. */
+  DATA_DIR: z.string().min(1).default('./data'),
+  /** Unset: the embedded SQLite file. `mongodb://…`, `mongodb+srv://…` or `mongodb-memory:` choose MongoDB. */
+  DATABASE_URL: z.string().min(1).optional(),
+  /** Set: jobs run on Bull over this Redis. Unset: inside the process. */
+  REDIS_URL: z.url({ protocol: /^rediss?$/ }).optional(),
+  /** The address that people and CRMs reach the hub at. */
+  PUBLIC_URL: z.url({ protocol: /^https?$/ }).optional(),
+  /** 32 bytes, base64: wraps the keys that seal personal data. Required in production. */
+  SENTRY_MASTER_KEY: z.string().optional(),
+  /** Addresses or CIDR ranges whose X-Forwarded-For counts. */
+  TRUSTED_PROXIES: list.default([]),
+  /** `host:port,…` for recon instead of the system's resolvers. */
+  DNS_SERVERS: list.default([]),
+  ROLE: z.enum(['all', 'web', 'worker']).default('all'),
+  /** The name that prospects see. */
+  MSP_NAME: z.string().min(1).max(100).default('Entourage Sentry'),
+  BOOKING_URL: z.url({ protocol: /^https?$/ }).optional(),
+  LOG_LEVEL: z.enum(['silent', 'error', 'warn', 'info', 'debug']).default('warn'),
+})
+
+export interface Config {
+  mode: 'demo' | 'production'
+  port: number
+  /** The address to listen on: loopback in the demo. */
+  host: string
+  dataDir: string
+  databaseUrl: string | undefined
+  redisUrl: string | undefined
+  /** Without a trailing slash; in the demo filled in once the port is known. */
+  publicUrl: string | undefined
+  masterKey: string | undefined
+  trustedProxies: string[]
+  dnsServers: string[]
+  role: 'all' | 'web' | 'worker'
+  msp: { name: string; bookingUrl?: string }
+  logLevel: string
+}
+
+const LOOPBACK = new Set(['localhost', '127.0.0.1', '[::1]'])
+
+/** The only reader of the environment. Throws one error that names every bad setting. */
+export function readConfig(env: NodeJS.ProcessEnv = process.env): Config {
+  const given = Object.fromEntries(Object.entries(env).filter(([, value]) => value !== ''))
+  const parsed = Settings.safeParse(given)
+  if (!parsed.success) throw misconfigured(fieldErrors(parsed.error))
+  const settings = parsed.data
+  const problems = contradictions(settings)
+  if (problems.length > 0) throw misconfigured(problems)
+  return {
+    mode: settings.MODE,
+    port: settings.PORT,
+    host: settings.MODE === 'demo' ? '127.0.0.1' : '0.0.0.0',
+    dataDir: resolve(settings.DATA_DIR),
+    databaseUrl: settings.DATABASE_URL,
+    redisUrl: settings.REDIS_URL,
+    publicUrl: settings.PUBLIC_URL?.replace(/\/+$/, ''),
+    masterKey: settings.SENTRY_MASTER_KEY,
+    trustedProxies: settings.TRUSTED_PROXIES,
+    dnsServers: settings.DNS_SERVERS,
+    role: settings.ROLE,
+    msp: { name: settings.MSP_NAME, ...(settings.BOOKING_URL ? { bookingUrl: settings.BOOKING_URL } : {}) },
+    logLevel: settings.LOG_LEVEL,
+  }
+}
+
+function contradictions(settings: z.infer<typeof Settings>): { path: string; message: string }[] {
+  const problems: { path: string; message: string }[] = []
+  const say = (path: string, message: string) => problems.push({ path, message })
+  if (settings.MODE === 'demo' && settings.PUBLIC_URL && !LOOPBACK.has(new URL(settings.PUBLIC_URL).hostname))
+    say('PUBLIC_URL', 'The demo answers this machine alone; use a loopback address, or MODE=production.')
+  if (settings.MODE === 'production') {
+    if (!settings.SENTRY_MASTER_KEY)
+      say('SENTRY_MASTER_KEY', 'Production needs a key: `openssl rand -base64 32`, kept outside DATA_DIR.')
+    if (!settings.PUBLIC_URL?.startsWith('https://'))
+      say('PUBLIC_URL', 'Production needs the https:// address that people reach it at.')
+  }
+  if (settings.SENTRY_MASTER_KEY && Buffer.from(settings.SENTRY_MASTER_KEY, 'base64').length !== 32)
+    say('SENTRY_MASTER_KEY', 'The key must be 32 bytes in base64: `openssl rand -base64 32`.')
+  if (settings.DATABASE_URL && !/^mongodb(\+srv)?:\/\/|^mongodb-memory:/.test(settings.DATABASE_URL))
+    say(
+      'DATABASE_URL',
+      'Use mongodb://…, mongodb+srv://… or mongodb-memory:, or leave it out for the embedded file.',
+    )
+  if (settings.ROLE !== 'all' && (!settings.REDIS_URL || !settings.DATABASE_URL))
+    say('ROLE', 'Separate web and worker processes need REDIS_URL and a shared DATABASE_URL.')
+  return problems
+}
+
+function misconfigured(fields: { path: string; message: string }[]): HubError {
+  const lines = fields.map(({ path, message }) => `  ${path}: ${message}`)
+  return new HubError('misconfigured', `The settings cannot be used:\n${lines.join('\n')}`, {
+    hint: 'Change these environment variables and start again.',
+    fields,
+  })
+}

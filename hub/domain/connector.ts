@@ -1,0 +1,135 @@
+import type { z } from 'zod'
+import type { Limiter, Log } from './ports.ts'
+import type { Clock } from './clock.ts'
+
+/** A record as the CRM spells it. `object` is the CRM's own name ("companies"). */
+export interface RemoteRecord {
+  object: string
+  id: string
+  fields: Record<string, string | null>
+  /** The CRM's own stamp of its last change, ISO 8601. */
+  modifiedAt: string
+  archived?: boolean
+  /** Ids of records that were merged into this one. */
+  mergedIds?: string[]
+}
+
+/** A create or update keyed by our own key: sending it twice makes one record. */
+export interface RemoteWrite {
+  object: string
+  /** The unique remote property that we own and its value for this record. */
+  keyProperty: string
+  key: string
+  /** Present when the record is known: then only an update is wanted. */
+  id?: string
+  fields: Record<string, string | null>
+}
+
+/** One answer an item: a poison record never blocks its batch. */
+export type WriteResult =
+  | { ok: true; key: string; id: string; created: boolean }
+  | { ok: false; key: string; reason: string; code: 'invalid' | 'not_found' | 'conflict' | 'unavailable' }
+
+export interface RemoteProperty {
+  name: string
+  label: string
+  type: 'text' | 'number' | 'date' | 'datetime' | 'boolean' | 'option' | 'options'
+  options?: { value: string; label: string }[]
+  readOnly?: boolean
+  /** True for the property that holds our key. */
+  unique?: boolean
+}
+
+export interface RemoteSchema {
+  objects: Record<string, { properties: RemoteProperty[] }>
+  owners: { id: string; email?: string; name: string }[]
+  pipelines: Record<
+    string,
+    { id: string; label: string; stages: { id: string; label: string; closed: boolean }[] }[]
+  >
+}
+
+/** A property that we need on an object; created on connect where missing. */
+export interface WantedProperty {
+  object: string
+  name: string
+  label: string
+  type: RemoteProperty['type']
+  options?: { value: string; label: string }[]
+  unique?: boolean
+}
+
+export interface Association {
+  from: { object: string; id: string }
+  to: { object: string; id: string }
+}
+
+/** A hint that something changed; current state is read afterwards. */
+export interface RemoteEvent {
+  id: string
+  object: string
+  recordId: string
+  kind: 'created' | 'changed' | 'deleted' | 'merged'
+  occurredAt: string
+  mergedInto?: string
+}
+
+export interface WebhookRequest {
+  method: string
+  /** The full public URI that the CRM called. */
+  url: string
+  headers: Record<string, string | undefined>
+  rawBody: Buffer
+}
+
+/** One connector instance: an authenticated account. Optional methods are abilities. */
+export interface Session {
+  /** Asks for something cheap; throws `credentials_expired` or `remote_unavailable`. */
+  check(): Promise<{ account: string; missing: string[] }>
+  schema(objects: string[]): Promise<RemoteSchema>
+  /** Makes missing properties; returns those made. */
+  ensureProperties?(wanted: WantedProperty[]): Promise<string[]>
+  /** Missing ids are absent from the answer. `fields` names the properties wanted. */
+  read(object: string, ids: string[], fields: string[]): Promise<RemoteRecord[]>
+  /** Looks a record up by our key, without the search index's lag where the CRM allows. */
+  readByKey(object: string, keyProperty: string, keys: string[], fields: string[]): Promise<RemoteRecord[]>
+  /** For adopting records that were there before us: all of `match` must be equal. At most `limit` answers. */
+  search(
+    object: string,
+    match: Record<string, string>,
+    fields: string[],
+    limit?: number,
+  ): Promise<RemoteRecord[]>
+  /** Creates are idempotent by our key, and retried by nobody but the engine. */
+  write(writes: RemoteWrite[]): Promise<WriteResult[]>
+  associate(associations: Association[]): Promise<void>
+  /** Records of `object` changed since the cursor (opaque; undefined = from now on), with overlap. */
+  changes?(
+    object: string,
+    cursor: string | undefined,
+    fields: string[],
+  ): Promise<{ records: RemoteRecord[]; cursor: string }>
+  archive?(object: string, ids: string[]): Promise<void>
+}
+
+export interface OpenNeeds {
+  credentials: Record<string, string>
+  settings: { baseUrl?: string }
+  limiter: Limiter
+  clock: Clock
+  log: Log
+}
+
+/** The code that speaks one CRM's protocol; no field names of ours. */
+export interface Connector {
+  name: string
+  title: string
+  /** Where a person looks at a record; `{id}` is replaced. */
+  recordUrl?(settings: { baseUrl?: string; portal?: string }, object: string, id: string): string
+  credentials: z.ZodType<Record<string, string>>
+  /** Declared limits: `calls` per `perMs`, per connection. */
+  limits: Record<string, { calls: number; perMs: number }>
+  open(needs: OpenNeeds): Session
+  /** Verifies the signature and parses; throws HubError `unauthenticated` with the reason. */
+  webhook?(request: WebhookRequest, credentials: Record<string, string>, clock: Clock): RemoteEvent[]
+}

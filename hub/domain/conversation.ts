@@ -1,0 +1,198 @@
+import type { AnswerChange, Answers, Source } from './answers.ts'
+import type { Option, StepId } from './vocabulary.ts'
+import type { Status } from './assessment.ts'
+import type { ReconReport } from './recon.ts'
+
+/**
+ * What conversation engine, hub and web client say to each other. On the wire these travel inside Direct Line 3.0
+ * activities: a question as `channelData.sentry` of a message, everything else as `event` activities. Every question
+ * can also be answered by plain text, so that any Direct Line client holds the whole conversation.
+ */
+
+export interface TextControl {
+  kind: 'text'
+  label: string
+  placeholder?: string
+  inputMode?: 'text' | 'email' | 'tel' | 'url'
+  autocomplete?: string
+  multiline?: boolean
+  maxLength: number
+}
+/** A small group that belongs together, answered at once: `value` is `{[name]: string}`. */
+export interface FieldsControl {
+  kind: 'fields'
+  fields: (Omit<TextControl, 'kind'> & { name: string; optional?: boolean; value?: string })[]
+  consents?: { name: string; label: string; required: boolean; text: string }[]
+}
+/** Chips. `value` is one id, or an array when `max` > 1. `other` allows typed text beside the options. */
+export interface ChoiceControl {
+  kind: 'choice'
+  options: Option[]
+  max: number
+  other?: { label: string; placeholder?: string }
+  selected?: string[]
+}
+/** Several chip questions on one screen: `value` is `{[name]: id | id[]}`. */
+export interface ChipsControl {
+  kind: 'chips'
+  groups: { name: string; label: string; options: Option[]; max: number; selected?: string[] }[]
+  /** Free text beside the chips, e.g. a name or a date. */
+  fields?: FieldsControl['fields']
+}
+/** A searchable list; `value` is one id. */
+export interface SearchControl {
+  kind: 'search'
+  label: string
+  options: Option[]
+  placeholder?: string
+  /** Up to this many may be picked; typed text counts too when `other`. */
+  max: number
+  other?: boolean
+}
+/** What we found, to confirm in one tap: `value` is "right", "unsure", or `{[path]: corrected value or null}`. */
+export interface ConfirmControl {
+  kind: 'confirm'
+  rows: { path: string; label: string; value: string; sourceLabel: string; editable: boolean }[]
+  /** Facts shown beside, not to be edited: mail provider, certificate … `unchecked` ones say so. */
+  facts: { label: string; value: string; sourceLabel: string; state: 'found' | 'absent' | 'unchecked' }[]
+}
+/** Nothing to answer: a button that goes on. */
+export interface ContinueControl {
+  kind: 'continue'
+  label: string
+  action: ActionName
+}
+export type Control =
+  | TextControl
+  | FieldsControl
+  | ChoiceControl
+  | ChipsControl
+  | SearchControl
+  | ConfirmControl
+  | ContinueControl
+
+/** A question as it stands in `channelData.sentry.question`. */
+export interface Question {
+  id: string
+  step: StepId
+  control: Control
+  /** Why it is asked and who sees the answer. */
+  why: string
+  skippable: boolean
+  /** "Not sure" and "prefer not to say" are offered. */
+  canBeUnsure: boolean
+  canBeDeclined: boolean
+}
+
+export const ACTIONS = [
+  'skip',
+  'back',
+  'edit',
+  'unsure',
+  'decline',
+  'why',
+  'person',
+  'call',
+  'send_now',
+  'continue',
+] as const
+export type ActionName = (typeof ACTIONS)[number]
+
+/** What the client puts into `value` of a message: an answer to a question, or an action. */
+export type ClientValue =
+  { question: string; answer: unknown } | { action: ActionName; question?: string; path?: string }
+
+/** A message of ours: text, and the question it asks if any. */
+export interface Say {
+  say: string
+  question?: Question
+}
+
+/** A line of "What we know so far". */
+export interface SummaryLine {
+  path: string
+  label: string
+  value: string
+  source: Source
+  sourceLabel: string
+  /** The question that edits it, by the `edit` action with this path. */
+  editable: boolean
+}
+
+/** Value of the event `sentry.summary`. */
+export interface Summary {
+  status: Status
+  steps: { id: StepId; label: string; state: 'done' | 'skipped' | 'current' | 'left' }[]
+  minutesLeft: number
+  canSend: boolean
+  sections: { id: StepId; label: string; lines: SummaryLine[] }[]
+  /** Facts of recon beside the answers. */
+  facts: ConfirmControl['facts']
+  savedAt: string
+}
+
+/** Value of the event `sentry.result`: what the prospect sees after "send now". */
+export interface Result {
+  fine: { title: string; effect: string }[]
+  fix: { title: string; effect: string; fix: string }[]
+  /** What could not be checked, in plain words. */
+  unchecked: string[]
+  next: { text: string; bookingUrl?: string }
+}
+
+/** Names of the `event` activities that the hub sends. */
+export const EVENTS = {
+  summary: 'sentry.summary',
+  /** {what: string | null}: real work going on, e.g. "Looking up mail records…"; null = done. */
+  working: 'sentry.working',
+  result: 'sentry.result',
+  /** {url: string}: the link to continue on another device. */
+  resumeLink: 'sentry.resumeLink',
+} as const
+
+/** State of the engine between turns; plain JSON. Answers are not in it: they live in the assessment. */
+export interface ConversationState {
+  /** The question that is open, null before the first and after the last. */
+  current: string | null
+  /** Questions answered, skipped or given up, in the order they were met: `back` walks it. */
+  trail: string[]
+  skipped: string[]
+  /** How often the open question was not understood. */
+  misses: number
+  /** Set while an earlier answer is being edited: where to go on afterwards. */
+  returnTo: string | null
+  finished: boolean
+}
+
+/** What the engine may know of the assessment. */
+export interface ConversationView {
+  answers: Answers
+  status: Status
+  recon: ReconReport | null
+  reconRunning: boolean
+  /** Whether the person may see CRM-borne values (invited or verified). */
+  verified: boolean
+  msp: { name: string; bookingUrl?: string }
+  /** ISO 8601. */
+  now: string
+  /** Makes ids for new list elements. */
+  newId: () => string
+}
+
+export type ConversationEvent =
+  | { type: 'start' }
+  | { type: 'resume' }
+  | { type: 'said'; text: string; value?: unknown }
+  /** Something was learned meanwhile (recon finished, the CRM changed a value). */
+  | { type: 'learned' }
+
+/** What the hub must do besides saying and storing. */
+export type Effect =
+  { type: 'look_up'; domain: string } | { type: 'submit' } | { type: 'wants'; what: 'person' | 'call' }
+
+export interface Turn {
+  state: ConversationState
+  says: Say[]
+  changes: AnswerChange[]
+  effects: Effect[]
+}

@@ -1,0 +1,241 @@
+import { z } from 'zod'
+import {
+  INDUSTRIES,
+  INTERESTS,
+  IT_TODAY,
+  PRIORITIES,
+  TIMELINES,
+  type Option,
+  type StepId,
+} from './vocabulary.ts'
+
+/**
+ * The catalogue of canonical fields: one home for each fact. Conversation, API, mappings, console and summary all
+ * read it. A field's schema is that of its *value*; how it is known (state, provenance) is the answer around it.
+ */
+
+const text = (max: number) => z.string().trim().min(1).max(max)
+const options = (list: readonly Option[]) => z.enum(list.map(({ id }) => id) as [string, ...string[]])
+const id = z.string().min(1).max(64)
+
+/** A count that may be known exactly or as a range; `exact` is present when min = max was said as such. */
+export const Count = z
+  .object({
+    min: z.number().int().min(0).max(10_000_000),
+    max: z.number().int().min(0).max(10_000_000),
+    exact: z.number().int().min(0).max(10_000_000).optional(),
+  })
+  .refine(({ min, max }) => min <= max, 'min must not be above max')
+export type Count = z.infer<typeof Count>
+
+/** Money in integer minor units (cents), exact or as a range. */
+export const Money = z
+  .object({
+    min: z.number().int().min(0).max(100_000_000_00),
+    max: z.number().int().min(0).max(100_000_000_00).nullable(),
+    currency: z.string().regex(/^[A-Z]{3}$/, 'an ISO 4217 code such as USD'),
+  })
+  .refine(({ min, max }) => max === null || min <= max, 'min must not be above max')
+export type Money = z.infer<typeof Money>
+
+export const PERIODS = ['monthly', 'annual', 'one_off', 'per_user_month'] as const
+
+/** Consent with the version of the text that was shown. */
+export const Consent = z.object({
+  given: z.boolean(),
+  at: z.string(),
+  textVersion: z.string(),
+  by: text(200),
+})
+
+export const Location = z.object({
+  id,
+  name: text(200),
+  address: text(500).optional(),
+  employees: z.number().int().min(0).optional(),
+})
+export const Service = z.object({
+  id,
+  name: text(200),
+  vendor: text(200).optional(),
+  category: text(100).optional(),
+  tier: text(100).optional(),
+  deployment: z.enum(['cloud', 'on_premises', 'hybrid']).optional(),
+  criticality: z.enum(['critical', 'high', 'medium', 'low']).optional(),
+  users: z.number().int().min(0).optional(),
+  licences: z
+    .object({
+      count: z.number().int().min(0),
+      assigned: z.number().int().min(0).optional(),
+      kind: text(100).optional(),
+    })
+    .optional(),
+  managedBy: z.enum(['us', 'provider', 'vendor', 'nobody']).optional(),
+  sso: z.enum(['yes', 'no', 'unknown']).optional(),
+  mfa: z.enum(['all', 'some', 'none', 'unknown']).optional(),
+  notes: text(2000).optional(),
+})
+export type Service = z.infer<typeof Service>
+
+export const Cost = z.object({
+  id,
+  label: text(200),
+  serviceId: id.optional(),
+  category: text(100).optional(),
+  provider: text(200).optional(),
+  amount: Money,
+  period: z.enum(PERIODS),
+  users: z.number().int().min(0).optional(),
+  contract: z
+    .object({
+      start: z.iso.date().optional(),
+      end: z.iso.date().optional(),
+      autoRenew: z.boolean().optional(),
+      noticeDays: z.number().int().min(0).max(3650).optional(),
+    })
+    .optional(),
+})
+export type Cost = z.infer<typeof Cost>
+
+export const Process = z.object({
+  id,
+  name: text(200),
+  description: text(2000).optional(),
+  systems: z.array(text(200)).max(50).optional(),
+  critical: z.boolean().optional(),
+})
+export const Backup = z.object({
+  id,
+  what: text(200),
+  where: text(200).optional(),
+  how: text(200).optional(),
+  frequency: text(100).optional(),
+  /** ISO date, or one of the chip answers "tested" / "never". */
+  lastRestoreTest: text(40).optional(),
+})
+export const Incident = z.object({ id, when: text(60).optional(), what: text(1000) })
+export const NetworkConnection = z.object({
+  id,
+  location: text(200).optional(),
+  isp: text(200).optional(),
+  type: text(100).optional(),
+  contractedDownMbps: z.number().min(0).max(1_000_000).optional(),
+  contractedUpMbps: z.number().min(0).max(1_000_000).optional(),
+})
+export const Pain = z.object({
+  id,
+  text: text(2000),
+  priority: options(PRIORITIES),
+  since: text(100).optional(),
+  effect: text(2000).optional(),
+  wantedResponse: text(200).optional(),
+})
+export type Pain = z.infer<typeof Pain>
+export const Person = z.object({
+  id,
+  name: text(200),
+  role: text(200).optional(),
+  email: z.email().max(320).optional(),
+  decides: z.boolean().optional(),
+})
+export const ItToday = z.object({
+  kind: options(IT_TODAY),
+  provider: text(200).optional(),
+  contractEnd: text(60).optional(),
+  notice: text(100).optional(),
+  satisfaction: z.number().int().min(1).max(5).optional(),
+})
+export const Insurance = z.object({
+  cyber: z.enum(['yes', 'no', 'unknown']),
+  renewal: text(60).optional(),
+  insurer: text(200).optional(),
+})
+/** A yearly or monthly budget, or "tell me what is normal". */
+export const Budget = z.union([
+  z.object({ amount: Money, period: z.enum(['monthly', 'annual']) }),
+  z.object({ tellMe: z.literal(true) }),
+])
+
+/** E.164, for example +15550100123. */
+const phone = z.string().regex(/^\+[1-9]\d{6,14}$/, 'an international number such as +1 555 010 0123')
+const email = z.email().max(320)
+const list = <T extends z.ZodType>(item: T, max = 200) => z.array(item).max(max)
+
+export interface Field {
+  path: string
+  label: string
+  step: StepId
+  schema: z.ZodType
+  /** Contact detail, network inventory or free text: sealed at rest, never logged. */
+  personal?: true
+}
+
+const field = (path: string, label: string, step: StepId, schema: z.ZodType, personal?: true): Field =>
+  personal ? { path, label, step, schema, personal } : { path, label, step, schema }
+
+export const FIELDS: readonly Field[] = [
+  field('contact.firstName', 'First name', 'you', text(100), true),
+  field('contact.lastName', 'Last name', 'you', text(100), true),
+  field('contact.title', 'Job title', 'you', text(200), true),
+  field('contact.email', 'E-mail', 'you', email, true),
+  field('contact.phone', 'Phone', 'you', phone, true),
+  field('contact.preferredTime', 'Best time to call', 'you', text(200), true),
+  field('consent.privacy', 'Privacy consent', 'you', Consent),
+  field('consent.contact', 'Consent to be contacted', 'you', Consent),
+  field('needs.trigger', 'Why now', 'you', text(4000), true),
+
+  field('company.name', 'Company', 'company', text(200)),
+  field('company.legalName', 'Legal name', 'company', text(200)),
+  field(
+    'company.website',
+    'Website',
+    'company',
+    z.union([z.url({ protocol: /^https?$/ }).max(500), z.literal('none')]),
+  ),
+  field('company.domain', 'Domain', 'company', z.string().max(253)),
+  field('company.address.line1', 'Address', 'company', text(200)),
+  field('company.address.line2', 'Address, second line', 'company', text(200)),
+  field('company.address.city', 'City', 'company', text(100)),
+  field('company.address.region', 'State or region', 'company', text(100)),
+  field('company.address.postcode', 'Postcode', 'company', text(20)),
+  field(
+    'company.address.country',
+    'Country',
+    'company',
+    z.string().regex(/^[A-Z]{2}$/, 'an ISO 3166 code such as US'),
+  ),
+  field('company.phone', 'Company phone', 'company', phone),
+  field('company.email', 'Company mailbox', 'company', email),
+  field('company.social', 'Social pages', 'company', list(z.url().max(500), 20)),
+  field('company.founded', 'Founded', 'company', text(20)),
+
+  field('profile.overview', 'About the company', 'work', text(8000)),
+  field('profile.industry', 'Industry', 'work', options(INDUSTRIES)),
+  field('profile.employees', 'Employees', 'work', Count),
+  field('profile.computerUsers', 'People with a computer', 'work', Count),
+  field('profile.locations', 'Locations', 'work', list(Location)),
+  field('profile.processes', 'Business processes', 'work', list(Process)),
+  field('profile.itToday', 'IT today', 'work', ItToday, true),
+  field('profile.insurance', 'Cyber insurance', 'network', Insurance),
+
+  field('services', 'Applications and services', 'run', list(Service, 500), true),
+
+  field('network.connections', 'Internet connections', 'network', list(NetworkConnection, 50), true),
+  field('network.backups', 'Backups', 'network', list(Backup, 50), true),
+  field('network.mfaCoverage', 'Multi-factor sign-in', 'network', z.enum(['all', 'some', 'none'])),
+  field('network.endpointProtection', 'Endpoint protection', 'network', text(200), true),
+  field('network.incidents', 'Security incidents, last 24 months', 'network', list(Incident, 50), true),
+
+  field('costs', 'Costs', 'costs', list(Cost, 500), true),
+
+  field('needs.pains', 'What hurts', 'needs', list(Pain, 50), true),
+  field('needs.interests', 'Interests', 'needs', list(options(INTERESTS), 12)),
+  field('needs.budget', 'Budget', 'needs', Budget),
+  field('needs.timeline', 'Timeline', 'needs', options(TIMELINES)),
+  field('needs.people', 'Who decides', 'needs', list(Person, 50), true),
+]
+
+const BY_PATH = new Map(FIELDS.map((one) => [one.path, one]))
+
+/** The field at a canonical path, or undefined. */
+export const fieldAt = (path: string): Field | undefined => BY_PATH.get(path)

@@ -1,0 +1,23 @@
+/** Small interfaces that adapters of `hub/platform` fulfil; features receive them as arguments. */
+
+/** A constant phrase plus ids; never field values. */
+export interface Log {
+  debug(about: object, phrase: string): void
+  info(about: object, phrase: string): void
+  warn(about: object, phrase: string): void
+  error(about: object, phrase: string): void
+  child(about: object): Log
+}
+
+/**
+ * Takes one place in a rate budget, waiting when none is free. Every call that a connector makes, its SDK's
+ * included, goes through it.
+ */
+export interface Limiter {
+  /** `limit` names one of the connector's declared limits; priority `live` goes before `backfill`. */
+  take(limit: string, priority?: 'live' | 'retry' | 'backfill'): Promise<void>
+  /** What the remote side said about its own counter; corrects ours. */
+  correct(limit: string, remaining: number): void
+  /** The remote side said "too many": nothing passes for that long. */
+  pause(limit: string, ms: number): void
+}
