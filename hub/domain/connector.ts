@@ -28,7 +28,14 @@ export interface RemoteWrite {
 /** One answer an item: a poison record never blocks its batch. */
 export type WriteResult =
   | { ok: true; key: string; id: string; created: boolean }
-  | { ok: false; key: string; reason: string; code: 'invalid' | 'not_found' | 'conflict' | 'unavailable' }
+  | {
+      ok: false
+      key: string
+      reason: string
+      code: 'invalid' | 'not_found' | 'conflict' | 'unavailable'
+      /** With `conflict`: the record that already holds a unique value of this one, where the CRM says so. */
+      existingId?: string
+    }
 
 export interface RemoteProperty {
   name: string
@@ -100,15 +107,24 @@ export interface Session {
     fields: string[],
     limit?: number,
   ): Promise<RemoteRecord[]>
-  /** Creates are idempotent by our key, and retried by nobody but the engine. */
+  /**
+   * Creates are idempotent by our key, and retried by nobody but the engine. One answer a write, in their order;
+   * writes of one record are sent as one, later fields winning. An update puts our key on the record too, so that an
+   * adopted record is found by it. Throws when nothing at all could be written: `remote_unavailable` (what became of
+   * it is not known unless `retryAfterSeconds` says that it was refused unread), `credentials_expired`,
+   * `remote_refused`; where part of it got through, the rest answers `unavailable`.
+   */
   write(writes: RemoteWrite[]): Promise<WriteResult[]>
   associate(associations: Association[]): Promise<void>
-  /** Records of `object` changed since the cursor (opaque; undefined = from now on), with overlap. */
+  /**
+   * Records of `object` changed since the cursor (opaque; undefined = from now on), with overlap: the same record can
+   * come again. Bounded; `more` says that the next call will continue at once. Archived records never come.
+   */
   changes?(
     object: string,
     cursor: string | undefined,
     fields: string[],
-  ): Promise<{ records: RemoteRecord[]; cursor: string }>
+  ): Promise<{ records: RemoteRecord[]; cursor: string; more?: boolean }>
   archive?(object: string, ids: string[]): Promise<void>
 }
 
