@@ -21,7 +21,13 @@ export interface TextControl {
 /** A small group that belongs together, answered at once: `value` is `{[name]: string}`. */
 export interface FieldsControl {
   kind: 'fields'
-  fields: (Omit<TextControl, 'kind'> & { name: string; optional?: boolean; value?: string })[]
+  fields: (Omit<TextControl, 'kind'> & {
+    name: string
+    optional?: boolean
+    value?: string
+    /** Only asked while the chip group of that name has one of these ids. */
+    onlyIf?: { group: string; in: string[] }
+  })[]
   consents?: { name: string; label: string; required: boolean; text: string }[]
 }
 /** Chips. `value` is one id, or an array when `max` > 1. `other` allows typed text beside the options. */
@@ -106,6 +112,11 @@ export type ClientValue =
 export interface Say {
   say: string
   question?: Question
+  /**
+   * The choices of the question spelled out, for clients that draw no controls. On the wire it travels as a
+   * `text/plain` attachment of the message, whose `text` is `say`.
+   */
+  plain?: string
 }
 
 /** A line of "What we know so far". */
@@ -162,6 +173,8 @@ export interface ConversationState {
   /** Set while an earlier answer is being edited: where to go on afterwards. */
   returnTo: string | null
   finished: boolean
+  /** The open question waits for recon, and is asked again once something was learned. */
+  waiting?: boolean
 }
 
 /** What the engine may know of the assessment. */
@@ -177,6 +190,8 @@ export interface ConversationView {
   now: string
   /** Makes ids for new list elements. */
   newId: () => string
+  /** Reads a typed phone number as E.164, with the country (ISO 3166) for numbers without a prefix; else null. */
+  parsePhone: (text: string, country: string) => string | null
 }
 
 export type ConversationEvent =

@@ -213,6 +213,7 @@ export const FIELDS: readonly Field[] = [
   field('profile.industry', 'Industry', 'work', options(INDUSTRIES)),
   field('profile.employees', 'Employees', 'work', Count),
   field('profile.computerUsers', 'People with a computer', 'work', Count),
+  field('profile.locationCount', 'Number of locations', 'work', Count),
   field('profile.locations', 'Locations', 'work', list(Location)),
   field('profile.processes', 'Business processes', 'work', list(Process)),
   field('profile.itToday', 'IT today', 'work', ItToday, true),
