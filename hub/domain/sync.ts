@@ -1,0 +1,144 @@
+import type { Kind } from './canonical.ts'
+
+/** Values by remote field, as the CRM spells them, normalised for comparing; `null` = blank. */
+export type RemoteValues = Record<string, string | null>
+
+/** `reconnect`: the CRM refuses our credentials; work waits and nothing is lost. `stopped`: the guard asks a person. */
+export const CONNECTION_STATES = ['enabled', 'paused', 'reconnect', 'stopped'] as const
+export type ConnectionState = (typeof CONNECTION_STATES)[number]
+
+/** One authenticated CRM account. Credentials are not part of it: they never leave their store but for `open`. */
+export interface Connection {
+  id: string
+  /** Name of the connector. */
+  crm: string
+  /** What people call it. */
+  title: string
+  mapping: string
+  state: ConnectionState
+  /** Why it does not run, in words. */
+  reason?: string
+  /** Whether two-way lines may write to assessments; a new connection starts without. */
+  twoWay: boolean
+  settings: { baseUrl?: string; portal?: string }
+  /** The account's own name for itself. */
+  account: string
+  owners: { id: string; email?: string; name: string }[]
+  /** Mapping lines that the CRM cannot hold right now, by line id, with the remedy in words. */
+  suspended: { line: string; reason: string }[]
+  /** Where polling stands, by object. */
+  cursors: { object: string; cursor: string }[]
+  /** When the CRM's schema was last compared with the mapping, ISO 8601. */
+  checkedAt?: string
+  createdAt: string
+}
+
+/** `new` = no record yet; `held` = a person must decide first; `unlinked` = a person or the CRM took it apart. */
+export type LinkState = 'new' | 'linked' | 'held' | 'unlinked'
+
+/** What a sync was about to write when it was last seen. */
+export interface Inflight {
+  at: string
+  /** The remote's own stamp of its last change before the write; null = the record is being made. */
+  stamp: string | null
+  values: RemoteValues
+}
+
+/** Canonical record ↔ remote record: one document for each (connection, assessment, kind). */
+export interface Link {
+  id: string
+  connectionId: string
+  assessmentId: string
+  kind: Kind
+  object: string
+  key: string
+  state: LinkState
+  remoteId?: string
+  /** True when the record was there before us. */
+  adopted: boolean
+  /** What both sides agreed on at the last sync, by remote field: the base of the three-way merge. */
+  shadow: RemoteValues
+  inflight: Inflight | null
+  /** Remote ids that this record has been associated with, as "object:id". */
+  associated: string[]
+  /** Remote ids that never match again by themselves. */
+  tombstones: string[]
+  /** Remote fields that stay unsent for this record. */
+  withheld: string[]
+  /** Fields on hold, with the reason in words; no values. */
+  holds: { remote: string; reason: string }[]
+  /** Values of the last minutes by field, for the flip breaker. */
+  history: { remote: string; at: string; value: string | null }[]
+  /** Why the CRM refused the record the last time; absent when it did not. */
+  dead?: string
+  syncedAt?: string
+  /** Number of the lease that wrote this document last; an older lease never overwrites it. */
+  fence: number
+}
+
+export const linkId = (connectionId: string, assessmentId: string, kind: Kind): string =>
+  `${connectionId}:${assessmentId}:${kind}`
+
+export const CONFLICT_TYPES = ['field', 'flip', 'adopt', 'deleted', 'merged'] as const
+export type ConflictType = (typeof CONFLICT_TYPES)[number]
+export const CHOICES = ['ours', 'theirs', 'link', 'new', 'unlink'] as const
+export type Choice = (typeof CHOICES)[number]
+
+/** A question that only a person can answer. */
+export interface Conflict {
+  id: string
+  connectionId: string
+  assessmentId: string
+  linkId: string
+  kind: Kind
+  type: ConflictType
+  /** The question in one sentence; no values. */
+  reason: string
+  /** For `field` and `flip`. */
+  remote?: string
+  canonical?: string
+  base?: string | null
+  ours?: string | null
+  theirs?: string | null
+  /** For `adopt` and `merged`: the records that were there before. */
+  candidates: string[]
+  choices: Choice[]
+  openedAt: string
+  resolvedAt?: string
+  resolvedBy?: string
+  choice?: Choice
+}
+
+/** One field of one run: what was written where, and why. */
+export interface RunField {
+  remote: string
+  canonical?: string
+  action: 'write_remote' | 'write_canonical' | 'conflict' | 'hold'
+  before: string | null
+  after: string | null
+  reason: string
+}
+
+export interface RunRecord {
+  kind: Kind
+  object: string
+  remoteId?: string
+  what: 'created' | 'adopted' | 'updated' | 'held' | 'refused' | 'unlinked' | 'pointed_anew'
+  reason?: string
+  fields: RunField[]
+}
+
+/** Plans carried out: what one sync of one assessment changed. Syncs that changed nothing leave no run. */
+export interface Run {
+  id: string
+  connectionId: string
+  assessmentId: string
+  startedAt: string
+  durationMs: number
+  /** Calls to the CRM. */
+  calls: number
+  outcome: 'done' | 'partly' | 'failed'
+  /** Why it failed, in words; no values. */
+  error?: string
+  records: RunRecord[]
+}

@@ -1,0 +1,74 @@
+import type { Kind } from '../domain/canonical.ts'
+import type { WantedProperty } from '../domain/connector.ts'
+import type { Transform } from './transform.ts'
+import type { Template } from './template.ts'
+
+export const DIRECTIONS = ['both', 'to_crm', 'from_crm', 'on_create'] as const
+export type Direction = (typeof DIRECTIONS)[number]
+export const POLICIES = ['ours', 'crm', 'fill_empty', 'ask'] as const
+export type Policy = (typeof POLICIES)[number]
+export const BLANKS = ['ignore', 'clear'] as const
+export type Blank = (typeof BLANKS)[number]
+
+/** One line of a mapping: a canonical path or a template on our side, a field of the CRM on the other. */
+export interface Line {
+  /** "company.phone" = kind and remote field: unique in the file but for a value that only creation sends. */
+  id: string
+  kind: Kind
+  remote: string
+  canonical?: string
+  template?: Template
+  direction: Direction
+  conflict: Policy
+  blank: Blank
+  transform: Transform
+  /** Sent when we create the record, on a line that the CRM owns afterwards. */
+  initial?: string
+  /** Line number in the file. */
+  at: number
+}
+
+/** How a record that was there before us is recognised: all of these remote fields are equal. */
+export interface AdoptRule {
+  remotes: string[]
+}
+
+export interface Example {
+  canonical: Record<string, unknown>
+  remote: Record<string, string | null>
+  at: number
+}
+
+export interface RecordMapping {
+  kind: Kind
+  object: string
+  /** The unique property that we own. */
+  key: string
+  adopt: AdoptRule[]
+  onCrmDelete: 'unlink'
+  /** From when on the record exists in the CRM. */
+  when: 'contactable' | 'submitted'
+  /** Kinds that it is associated with. */
+  associate: Kind[]
+  /** Properties of our own, made on connect. */
+  own: WantedProperty[]
+  lines: Line[]
+  examples: Example[]
+}
+
+/** Beyond these a connection stops and asks, counted for each kind over a rolling hour. */
+export interface Guard {
+  /** Share of the linked records that may change, from 50 links on. */
+  maxChangedShare: number
+  maxBlanked: number
+}
+
+export interface Mapping {
+  name: string
+  version: number
+  crm: string
+  guard: Guard
+  records: RecordMapping[]
+  /** The file as it was read. */
+  text: string
+}
