@@ -3,13 +3,16 @@
  * A message says what failed and on which thing; `hint` says what to do next. No secrets, no reply bodies.
  */
 export const ERROR_CODES = [
+  'malformed',
   'invalid_input',
   'unauthenticated',
   'forbidden',
   'not_found',
+  'method_not_allowed',
   'conflict',
   'gone',
   'precondition_failed',
+  'precondition_required',
   'too_large',
   'too_many_requests',
   'unsupported',

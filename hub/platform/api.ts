@@ -1,15 +1,17 @@
-import { Router, type Request, type RequestHandler, type Response } from 'express'
-import { z } from 'zod'
+import { json, Router, type Request, type RequestHandler, type Response } from 'express'
+import type { z } from 'zod'
 import type { Principal, Scope } from '../domain/access.ts'
 import { HubError, type ErrorCode } from '../domain/errors.ts'
 import { parse } from './parse.ts'
-import { STATUS_OF } from './problems.ts'
+
+export { openApi } from './api-document.ts'
 
 /** What a route's `run` receives: parsed input and who is calling. */
-export interface Call<P, Q, B> {
+export interface Call<P, Q, B, H = unknown> {
   params: P
   query: Q
   body: B
+  headers: H
   principal: Principal
   req: Request
   res: Response
@@ -29,9 +31,13 @@ export interface ApiRoute {
   params?: z.ZodType
   query?: z.ZodType
   body?: z.ZodType
+  /** Request headers that it reads, by their names in lower case. */
+  headers?: z.ZodType
   status: number
   /** Absent for answers without a body. */
   reply?: z.ZodType
+  /** Headers that a good answer carries, with what they say. An `ETag` makes a GET answer 304 where it may. */
+  replyHeaders?: Record<string, string>
   /** Failures it can answer with, besides those that every route has (400-level input, access, limits). */
   errors?: ErrorCode[]
   run(call: Call<unknown, unknown, unknown>): Promise<unknown>
@@ -44,12 +50,14 @@ export function route<
   P extends z.ZodType | undefined,
   Q extends z.ZodType | undefined,
   B extends z.ZodType | undefined,
+  H extends z.ZodType | undefined,
 >(
-  spec: Omit<ApiRoute, 'run' | 'params' | 'query' | 'body'> & {
+  spec: Omit<ApiRoute, 'run' | 'params' | 'query' | 'body' | 'headers'> & {
     params?: P
     query?: Q
     body?: B
-    run(call: Call<Out<P>, Out<Q>, Out<B>>): Promise<unknown>
+    headers?: H
+    run(call: Call<Out<P>, Out<Q>, Out<B>, Out<H>>): Promise<unknown>
   },
 ): ApiRoute {
   return spec as unknown as ApiRoute
@@ -60,116 +68,57 @@ export type Authorize = (req: Request, scope: Scope) => Promise<Principal>
 
 export function apiRouter(routes: ApiRoute[], authorize: Authorize): Router {
   const router = Router()
-  for (const one of routes)
-    router[one.method](one.path.replaceAll(/\{(\w+)\}/g, ':$1'), handler(one, authorize))
+  const methods = new Map<string, string[]>()
+  for (const one of routes) {
+    const path = one.path.replaceAll(/\{(\w+)\}/g, ':$1')
+    router[one.method](path, handler(one, authorize))
+    methods.set(path, [...(methods.get(path) ?? []), one.method.toUpperCase()])
+  }
+  for (const [path, known] of methods) router.all(path, onlyBy(known))
   return router
 }
 
 function handler(one: ApiRoute, authorize: Authorize): RequestHandler {
   return async (req, res) => {
     const principal = await authorize(req, one.scope)
-    if (one.body && !req.is('application/json'))
-      throw new HubError('unsupported', 'This address takes a JSON body.', {
-        hint: 'Send it with Content-Type: application/json.',
-      })
     const reply = await one.run({
       params: one.params ? parse(one.params, req.params, 'The address') : undefined,
       query: one.query ? parse(one.query, req.query, 'The query') : undefined,
-      body: one.body ? parse(one.body, req.body, 'The body') : undefined,
+      headers: one.headers ? parse(one.headers, req.headers, 'The header') : undefined,
+      body: one.body ? parse(one.body, await bodyOf(req, res), 'The body') : undefined,
       principal,
       req,
       res,
     })
     res.status(one.status).set('Cache-Control', 'no-store')
-    if (one.reply) res.json(reply)
+    if (req.method === 'GET' && res.get('ETag') && req.fresh) res.status(304).end()
+    else if (one.reply) res.type('json').end(JSON.stringify(reply))
     else res.end()
   }
 }
 
-const ProblemSchema = z.object({
-  type: z.string(),
-  title: z.string(),
-  status: z.number().int(),
-  code: z.string(),
-  detail: z.string(),
-  hint: z.string().optional(),
-  errors: z.array(z.object({ path: z.string(), message: z.string() })).optional(),
-})
+const readJson = json({ limit: '1mb', verify: (_req, _res, bytes) => void utf8.decode(bytes) })
+/** Throws on bytes that are no UTF-8, where the parser would quietly put a replacement. */
+const utf8 = new TextDecoder('utf-8', { fatal: true })
 
-/** The OpenAPI 3.1 document of the routes. */
-export function openApi(routes: ApiRoute[], serverUrl: string): object {
-  const paths: Record<string, Record<string, object>> = {}
-  for (const one of routes) (paths[`/api${one.path}`] ??= {})[one.method] = operation(one)
-  return {
-    openapi: '3.1.0',
-    info: {
-      title: 'Entourage Sentry API',
-      version: '2026-11-23',
-      description: 'Assessments, what a domain tells, services and costs, and the CRM sync behind them.',
-    },
-    servers: [{ url: serverUrl }],
-    security: [{ apiKey: [] }],
-    paths,
-    components: {
-      securitySchemes: {
-        apiKey: { type: 'http', scheme: 'bearer', description: 'An API key: `npm run keys:create`.' },
-      },
-      schemas: { Problem: json(ProblemSchema) },
-    },
+/** Read after the caller is known: a stranger's body is not worth parsing. */
+async function bodyOf(req: Request, res: Response): Promise<unknown> {
+  if (req.is('application/json') === false)
+    throw new HubError('unsupported', 'This address takes a JSON body.', {
+      hint: 'Send it with Content-Type: application/json.',
+    })
+  await new Promise<void>((resolve, reject) => {
+    readJson(req, res, (error: unknown) => (error === undefined ? resolve() : reject(error)))
+  })
+  return req.body
+}
+
+const onlyBy =
+  (methods: string[]): RequestHandler =>
+  (req, res, next) => {
+    if (req.method === 'OPTIONS') return next()
+    res.set('Allow', methods.join(', '))
+    throw new HubError('method_not_allowed', `${req.method} does nothing here.`, {
+      hint: `This address takes ${methods.join(' and ')}.`,
+    })
   }
-}
-
-function operation(one: ApiRoute): object {
-  const codes: ErrorCode[] = ['unauthenticated', 'forbidden', 'too_many_requests', ...(one.errors ?? [])]
-  if (one.params ?? one.query ?? one.body) codes.push('invalid_input')
-  if (one.body) codes.push('unsupported', 'too_large')
-  return {
-    tags: [one.tag],
-    summary: one.summary,
-    ...(one.description ? { description: one.description } : {}),
-    'x-scope': one.scope,
-    parameters: [...parameters(one.params, 'path'), ...parameters(one.query, 'query')],
-    ...(one.body
-      ? {
-          requestBody: {
-            required: true,
-            content: { 'application/json': { schema: json(one.body, 'input') } },
-          },
-        }
-      : {}),
-    responses: {
-      [one.status]: {
-        description: one.summary,
-        ...(one.reply ? { content: { 'application/json': { schema: json(one.reply) } } } : {}),
-      },
-      ...Object.fromEntries(
-        [...new Set(codes.map((code) => STATUS_OF[code]))].map((status) => [
-          status,
-          {
-            description: codes.filter((code) => STATUS_OF[code] === status).join(' or '),
-            content: { 'application/problem+json': { schema: { $ref: '#/components/schemas/Problem' } } },
-          },
-        ]),
-      ),
-    },
-  }
-}
-
-function parameters(schema: z.ZodType | undefined, where: 'path' | 'query'): object[] {
-  if (!schema) return []
-  const { properties = {}, required = [] } = json(schema, 'input') as {
-    properties?: Record<string, object>
-    required?: string[]
-  }
-  return Object.entries(properties).map(([name, one]) => ({
-    name,
-    in: where,
-    required: where === 'path' || required.includes(name),
-    schema: one,
-  }))
-}
-
-function json(schema: z.ZodType, io: 'input' | 'output' = 'output'): object {
-  const { $schema: _, ...rest } = z.toJSONSchema(schema, { io, unrepresentable: 'any' })
-  return rest
-}

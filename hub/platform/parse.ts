@@ -16,13 +16,41 @@ export function parse<T extends z.ZodType>(schema: T, input: unknown, what = 'Th
   )
 }
 
+/** An answer must not grow with what somebody sends. */
+const MAX_FIELDS = 100
+const MAX_PATH_LENGTH = 200
+
 export function fieldErrors(error: z.ZodError): FieldError[] {
-  return error.issues.flatMap((issue) => {
-    if (issue.code === 'unrecognized_keys')
-      return issue.keys.map((key) => ({
-        path: [...issue.path, key].join('.'),
-        message: 'There is no such field.',
-      }))
-    return [{ path: issue.path.join('.'), message: issue.message }]
-  })
+  return error.issues
+    .flatMap((issue) => ofIssue(issue, []))
+    .slice(0, MAX_FIELDS)
+    .map(({ path, message }) => ({ path: path.slice(0, MAX_PATH_LENGTH), message }))
+}
+
+type Issue = z.core.$ZodIssue
+
+function ofIssue(issue: Issue, above: PropertyKey[]): FieldError[] {
+  const path = [...above, ...issue.path]
+  if (issue.code === 'unrecognized_keys')
+    return issue.keys.map((key) => ({
+      path: [...path, key].map(String).join('.'),
+      message: 'There is no such field.',
+    }))
+  if (issue.code === 'invalid_union' && issue.errors.length > 0)
+    return closest(issue.errors).flatMap((one) => ofIssue(one, path))
+  return [{ path: path.map(String).join('.'), message: issue.message }]
+}
+
+/**
+ * What was meant by a value that fits no form of a union: the form that at least has the right type, and of those the
+ * one with the fewest faults.
+ */
+function closest(forms: readonly Issue[][]): Issue[] {
+  const wrongType = (issues: Issue[]) =>
+    issues.some(
+      ({ code, path }) => path.length === 0 && (code === 'invalid_type' || code === 'invalid_value'),
+    )
+  const fitting = forms.filter((issues) => !wrongType(issues))
+  const [best = []] = (fitting.length > 0 ? fitting : forms).toSorted((a, b) => a.length - b.length)
+  return best
 }

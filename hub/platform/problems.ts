@@ -3,13 +3,16 @@ import { HubError, type ErrorCode } from '../domain/errors.ts'
 import type { Log } from '../domain/ports.ts'
 
 export const STATUS_OF: Record<ErrorCode, number> = {
+  malformed: 400,
   invalid_input: 422,
   unauthenticated: 401,
   forbidden: 403,
   not_found: 404,
+  method_not_allowed: 405,
   conflict: 409,
   gone: 410,
   precondition_failed: 412,
+  precondition_required: 428,
   too_large: 413,
   too_many_requests: 429,
   unsupported: 415,
@@ -33,13 +36,16 @@ export interface Problem {
 }
 
 const TITLES: Record<ErrorCode, string> = {
+  malformed: 'The request cannot be read',
   invalid_input: 'The input cannot be used',
   unauthenticated: 'Who are you?',
   forbidden: 'Not allowed',
   not_found: 'Not found',
+  method_not_allowed: 'Not done here',
   conflict: 'Conflict',
   gone: 'No longer there',
   precondition_failed: 'Changed meanwhile',
+  precondition_required: 'Say which version you mean',
   too_large: 'Too large',
   too_many_requests: 'Too many requests',
   unsupported: 'Not supported',
@@ -94,15 +100,19 @@ function toHubError(thrown: unknown): HubError {
   if (status === 413)
     return new HubError('too_large', 'The request body is too large.', { hint: 'Send at most 1 MB of JSON.' })
   if (type === 'entity.parse.failed')
-    return new HubError('invalid_input', 'The request body is not valid JSON.', {
+    return new HubError('malformed', 'The request body is not valid JSON.', {
       hint: 'Check quotes, commas and brackets.',
+    })
+  if (type === 'entity.verify.failed')
+    return new HubError('malformed', 'The request body is not valid UTF-8.', {
+      hint: 'Send UTF-8 JSON.',
     })
   if (status === 415)
     return new HubError('unsupported', 'This encoding or charset is not supported.', {
       hint: 'Send UTF-8 JSON.',
     })
   if (status !== undefined && status >= 400 && status < 500)
-    return new HubError('invalid_input', 'The request cannot be read.', {
+    return new HubError('malformed', 'The request cannot be read.', {
       hint: 'Check its address, headers and body.',
     })
   return new HubError('internal', 'Something went wrong on our side. Nothing you sent before was lost.', {
