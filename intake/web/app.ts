@@ -1,0 +1,110 @@
+import { html } from 'htm/preact'
+import { h } from 'preact'
+import { useEffect, useRef } from 'preact/hooks'
+import type { Actions } from './actions.ts'
+import { Composer } from './composer.ts'
+import { cross } from './icons.ts'
+import { Result } from './result.ts'
+import type { Chat } from './state.ts'
+import { Summary } from './summary.ts'
+import { savedState, TopBar } from './top-bar.ts'
+import { Transcript } from './transcript.ts'
+import { words } from './words.ts'
+
+export interface AppProps {
+  msp: string
+  chat: Chat
+  actions: Actions
+}
+
+/** The whole page, drawn from the state it is given; the same on the server and in the browser. */
+export function App({ msp, chat, actions }: AppProps) {
+  const drawer = useRef<HTMLDialogElement>(null)
+  const closed = chat.connection === 'link' || chat.connection === 'ended'
+  return html`${h(TopBar, { msp, chat, actions, onKnown: () => drawer.current?.showModal() })}
+    <div class="page">
+      <main class="chat">
+        <div class="intro">
+          <h1>${words.title(msp)}</h1>
+          <p class="muted">${words.promise}</p>
+        </div>
+        ${
+          closed
+            ? h(Closed, { link: chat.connection === 'link', actions })
+            : html`${h(Transcript, { chat })} ${chat.result && h(Result, { result: chat.result })}
+              ${h(Waiting, { chat })} ${h(Composer, { chat, actions })}`
+        }
+        ${h(Follow, { chat })}
+      </main>
+      <aside class="known card" aria-labelledby="known">
+        <h2 id="known">${words.known}</h2>
+        ${h(Summary, { summary: chat.summary, actions })}
+      </aside>
+    </div>
+    <dialog class="drawer" ref=${drawer} aria-labelledby="drawer-title">
+      <div class="spread">
+        <h2 id="drawer-title">${words.known}</h2>
+        <button
+          type="button"
+          class="icon quiet"
+          aria-label=${words.close}
+          onClick=${() => drawer.current?.close()}
+        >
+          ${cross}
+        </button>
+      </div>
+      ${h(Summary, { summary: chat.summary, actions, onEdit: () => drawer.current?.close() })}
+    </dialog>
+    ${h(Status, { chat })}`
+}
+
+/** Only what changed is spoken: saved or not, the step, that something is being looked up. */
+function Status({ chat }: { chat: Chat }) {
+  const steps = chat.summary?.steps ?? []
+  const at = steps.findIndex(({ state }) => state === 'current')
+  const own = chat.lines.some(({ from }) => from === 'you')
+  return html`<div role="status" class="visually-hidden">
+    <p>${own ? savedState(chat).text : ''}</p>
+    <p>${at >= 0 ? words.step(at + 1, steps.length, steps[at]?.label ?? '') : ''}</p>
+    <p>${chat.working ? words.working : ''}</p>
+  </div>`
+}
+
+function Waiting({ chat }: { chat: Chat }) {
+  if (chat.connection !== 'offline') return null
+  const count = chat.lines.filter(({ state }) => state === 'waiting').length
+  return html`<p class="notice attention" role="status">
+    ${count > 0 ? words.offlineWaits(count) : words.offlineIdle}
+  </p>`
+}
+
+function Closed({ link, actions }: { link: boolean; actions: Actions }) {
+  return html`<div class="card stack" role="alert">
+    <h2>${link ? words.linkTitle : words.endedTitle}</h2>
+    <p>${link ? words.linkText : words.endedText}</p>
+    <div class="row">
+      <button type="button" class="primary" onClick=${actions.startAgain}>${words.startAgain}</button>
+    </div>
+  </div>`
+}
+
+/** Keeps the newest in view: the question at the top when its control is tall, else the end of the page. */
+function Follow({ chat: { lines, result, connection, opening } }: { chat: Chat }) {
+  const last = lines.at(-1)?.id
+  useEffect(() => {
+    if (opening || !last || connection === 'connecting') return
+    const main = document.querySelector('main')
+    const result = document.querySelector<HTMLElement>('.result')
+    const asking = lines.findLast(({ from }) => from === 'you')?.id ?? last
+    const turn = document.getElementById(asking)
+    if (!main || !turn) return
+    const tall = main.getBoundingClientRect().bottom - turn.getBoundingClientRect().top > innerHeight * 0.8
+    if (result && lines.at(-1)?.from === 'sentry' && result.dataset.seen !== 'yes') {
+      result.dataset.seen = 'yes'
+      return result.scrollIntoView({ block: 'start' })
+    }
+    if (tall) turn.scrollIntoView({ block: 'start' })
+    else window.scrollTo({ top: document.documentElement.scrollHeight })
+  }, [last, result === null, connection === 'offline'])
+  return null
+}

@@ -1,0 +1,103 @@
+import { html } from 'htm/preact'
+import { h } from 'preact'
+import { useState } from 'preact/hooks'
+import type { ConfirmControl } from '../../../hub/domain/conversation.ts'
+import { Facts } from '../facts.ts'
+import { pencil } from '../icons.ts'
+import { words } from '../words.ts'
+import { TextInput, type ControlProps } from './control.ts'
+
+const VALUE_MAX = 500
+
+/** What we found, to confirm in one tap or to correct in place. Correcting nothing means that all is right. */
+export function Confirm({ control, busy, answer }: ControlProps<ConfirmControl>) {
+  const [edited, setEdited] = useState<Record<string, string>>({})
+  const editing = Object.keys(edited).length > 0
+  const editable = control.rows.filter((row) => row.editable)
+  const send = (event?: Event) => {
+    event?.preventDefault()
+    if (!busy) answer(corrections(control.rows, edited))
+  }
+  const editAll = () => setEdited(Object.fromEntries(editable.map(({ path, value }) => [path, value])))
+  return html`<form class="answer" novalidate onSubmit=${send}>
+    <div class="card confirm">
+      <dl>
+        ${control.rows.map((row) =>
+          h(Row, {
+            ...row,
+            key: row.path,
+            draft: edited[row.path],
+            type: (value) => setEdited({ ...edited, [row.path]: value }),
+            enter: send,
+          }),
+        )}
+      </dl>
+      ${control.facts.length > 0 && h(Facts, { facts: control.facts })}
+    </div>
+    <div class="ends">
+      <button type="submit" class="primary" disabled=${busy} data-first>
+        ${editing ? words.saveChanges : words.right}
+      </button>
+      ${
+        editing
+          ? html`<button type="button" onClick=${() => setEdited({})}>${words.cancel}</button>`
+          : editable.length > 0 &&
+            html`<button type="button" disabled=${busy} onClick=${editAll}>${words.change}</button>`
+      }
+      ${
+        !editing &&
+        html`<button type="button" disabled=${busy} onClick=${() => answer('unsure')}>
+          ${words.unsure}
+        </button>`
+      }
+    </div>
+  </form>`
+}
+
+function Row(
+  props: ConfirmControl['rows'][number] & {
+    draft: string | undefined
+    type: (value: string) => void
+    enter: () => void
+  },
+) {
+  if (props.draft !== undefined)
+    return html`<div class="line editing">
+      ${h(TextInput, {
+        label: props.label,
+        value: props.draft,
+        onInput: props.type,
+        onEnter: props.enter,
+        maxLength: VALUE_MAX,
+      })}
+    </div>`
+  return html`<div class="line">
+    <dt>${props.label}</dt>
+    <dd>${props.value}<span class="source">${props.sourceLabel}</span></dd>
+    ${
+      props.editable &&
+      html`<dd class="edit">
+        <button
+          type="button"
+          class="icon quiet"
+          aria-label=${words.change1(props.label)}
+          onClick=${() => props.type(props.value)}
+        >
+          ${pencil}
+        </button>
+      </dd>`
+    }
+  </div>`
+}
+
+/** Only what differs travels; an emptied line is `null`. */
+export function corrections(
+  rows: ConfirmControl['rows'],
+  edited: Record<string, string>,
+): 'right' | Record<string, string | null> {
+  const changed = rows.flatMap(({ path, value }): [string, string | null][] => {
+    const draft = edited[path]?.trim()
+    return draft === undefined || draft === value ? [] : [[path, draft || null]]
+  })
+  return changed.length > 0 ? Object.fromEntries(changed) : 'right'
+}

@@ -1,0 +1,69 @@
+import { html } from 'htm/preact'
+import { h } from 'preact'
+import type { Summary as SummaryValue, SummaryLine } from '../../hub/domain/conversation.ts'
+import type { Actions } from './actions.ts'
+import { Facts } from './facts.ts'
+import { pencil } from './icons.ts'
+import { words } from './words.ts'
+
+/** "What we know so far": every line with its source, and a pencil where it can be changed. */
+export function Summary({
+  summary,
+  actions,
+  onEdit,
+}: {
+  summary: SummaryValue | null
+  actions: Actions
+  onEdit?: () => void
+}) {
+  const sections = summary?.sections.filter(({ lines }) => lines.length > 0) ?? []
+  const facts = summary?.facts ?? []
+  const edit = (line: SummaryLine) => {
+    onEdit?.()
+    actions.act('edit', words.editing(line.label), line.path)
+  }
+  return html`<div class="summary">
+    ${sections.length === 0 && facts.length === 0 && html`<p class="muted">${words.knownEmpty}</p>`}
+    ${sections.map(
+      ({ id, label, lines }) =>
+        html`<section key=${id} aria-label=${label}>
+          <h3>${label}</h3>
+          <dl>${lines.map((line) => h(Line, { key: line.path, line, edit }))}</dl>
+        </section>`,
+    )}
+    ${facts.length > 0 && h(Facts, { facts })}
+    ${
+      summary?.canSend &&
+      html`<button
+        type="button"
+        class="primary"
+        onClick=${() => {
+          onEdit?.()
+          actions.act('send_now', words.sendNow)
+        }}
+      >
+        ${words.sendNow}
+      </button>`
+    }
+  </div>`
+}
+
+function Line({ line, edit }: { line: SummaryLine; edit: (line: SummaryLine) => void }) {
+  return html`<div class="line">
+    <dt>${line.label}</dt>
+    <dd>${line.value}<span class="source">${line.sourceLabel}</span></dd>
+    ${
+      line.editable &&
+      html`<dd class="edit">
+        <button
+          type="button"
+          class="icon quiet"
+          aria-label=${words.change1(line.label)}
+          onClick=${() => edit(line)}
+        >
+          ${pencil}
+        </button>
+      </dd>`
+    }
+  </div>`
+}

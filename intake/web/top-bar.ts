@@ -1,0 +1,77 @@
+import { html } from 'htm/preact'
+import { h } from 'preact'
+import { STEPS } from '../../hub/domain/vocabulary.ts'
+import type { Summary } from '../../hub/domain/conversation.ts'
+import type { Actions } from './actions.ts'
+import { Help } from './help.ts'
+import { list, shield } from './icons.ts'
+import type { Chat } from './state.ts'
+import { words } from './words.ts'
+
+const MINUTES = 6
+
+/** Mark, name, seven steps, minutes, saved, help: in the same place on every step. */
+export function TopBar(props: { msp: string; chat: Chat; actions: Actions; onKnown: () => void }) {
+  const { chat } = props
+  const steps = chat.summary?.steps ?? FIRST_STEPS
+  const at = Math.max(
+    0,
+    steps.findIndex(({ state }) => state === 'current'),
+  )
+  const done = chat.summary !== null && steps.every(({ state }) => state !== 'current' && state !== 'left')
+  return html`<header class="top">
+    <div class="inner">
+      <p class="brand">${shield}<span>${props.msp}</span></p>
+      <div class="state">
+        <span class="minutes numbers"
+          >${done ? '' : words.minutes(chat.summary?.minutesLeft ?? MINUTES)}</span
+        >
+        ${h(Saved, { chat })} ${h(Help, { msp: props.msp, actions: props.actions })}
+      </div>
+      <nav class="steps" aria-label="Progress">
+        <p class="now">${done ? words.result : words.step(at + 1, steps.length, steps[at]?.label ?? '')}</p>
+        <ol>
+          ${steps.map(
+            ({ id, label, state }) =>
+              html`<li key=${id} class=${state} aria-current=${state === 'current' ? 'step' : undefined}>
+                <span>${label}</span>
+                <span class="visually-hidden">${STATE_WORDS[state]}</span>
+              </li>`,
+          )}
+        </ol>
+        <button type="button" class="quiet known-button" onClick=${props.onKnown}>
+          ${list}${words.known}
+        </button>
+      </nav>
+    </div>
+  </header>`
+}
+
+type Step = Summary['steps'][number]
+const FIRST_STEPS: Step[] = STEPS.map(({ id, label }, index) => ({
+  id: id as Step['id'],
+  label,
+  state: index === 0 ? 'current' : 'left',
+}))
+const STATE_WORDS: Record<Step['state'], string> = {
+  done: ', done',
+  skipped: ', skipped',
+  current: '',
+  left: '',
+}
+
+function Saved({ chat }: { chat: Chat }) {
+  const { text, look } = savedState(chat)
+  return html`<span class=${`saved ${look}`}>${text}</span>`
+}
+
+/** What the "Saved" sign says; also spoken when it changes. */
+export function savedState({ connection, lines }: Chat): {
+  text: string
+  look: 'good' | 'wait' | 'attention'
+} {
+  const own = lines.filter(({ from }) => from === 'you')
+  if (connection === 'offline') return { text: words.offline, look: 'attention' }
+  if (own.some(({ state }) => state === 'waiting')) return { text: words.saving, look: 'wait' }
+  return own.length > 0 ? { text: words.saved, look: 'good' } : { text: words.nothingYet, look: 'wait' }
+}

@@ -1,0 +1,34 @@
+import { html } from 'htm/preact'
+import { h } from 'preact'
+import type { Chat, Line } from './state.ts'
+import { words } from './words.ts'
+
+/** What was said. A log for screen readers, who also hear who said it. */
+export function Transcript({ chat }: { chat: Chat }) {
+  const offline = chat.connection === 'offline'
+  return html`<div
+      class="transcript"
+      role="log"
+      aria-label="Conversation"
+      aria-busy=${chat.connection === 'connecting' && !chat.opening}
+    >
+      ${chat.lines.map((line) => h(Said, { key: line.id, line, offline, asks: line.id === chat.askedBy }))}
+    </div>
+    ${chat.working && html`<p class="working"><span class="dots" aria-hidden="true"></span>${chat.working}</p>`}`
+}
+
+function Said({ line, offline, asks }: { line: Line; offline: boolean; asks: boolean }) {
+  const note = line.state === 'failed' ? words.notTaken : line.state === 'waiting' && offline ? WAITS : ''
+  return html`<div class=${`said ${line.from} ${line.state} ${asks ? 'asks' : ''}`} id=${line.id}>
+    <span class="visually-hidden">${line.from === 'you' ? words.you : words.sentry} </span>
+    <span class="words">${marked(line.text)}</span>
+    ${note && html`<span class=${line.state === 'failed' ? 'error' : 'hint'}>${note}</span>`}
+  </div>`
+}
+
+const WAITS = 'Kept here; sent when the connection is back'
+
+/** `acme.com` between backticks is an example to type. Nothing else in a text has a meaning. */
+function marked(text: string) {
+  return text.split(/`([^`\n]+)`/).map((part, index) => (index % 2 === 1 ? html`<code>${part}</code>` : part))
+}
