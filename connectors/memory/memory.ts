@@ -128,7 +128,10 @@ export function createMemoryCrm({ clock }: { clock: Clock }): MemoryCrm {
         call('write', () => {
           const key = (one: Association) => JSON.stringify([one.from, one.to])
           const known = new Set(associations.map(key))
-          for (const one of wanted) if (!known.has(key(one))) associations.push(one)
+          for (const one of wanted) {
+            if (!known.has(key(one))) associations.push(one)
+            known.add(key(one))
+          }
         }),
       changes: (object, cursor, fields) =>
         call('read', () => {

@@ -1,0 +1,86 @@
+import { conformsToConnector, type RemoteFault } from '../conformance.ts'
+import type { RemoteRecord } from '../../hub/domain/connector.ts'
+import type { FaultKind } from '../sandbox/hubspot/faults.ts'
+import type { Actor, StoredRecord } from '../sandbox/hubspot/portal.ts'
+import { objectNamed, type ObjectName } from '../sandbox/hubspot/definitions.ts'
+import { signature } from '../sandbox/hubspot/webhooks.ts'
+import { hubspot } from './hubspot.ts'
+import { NOON, SECRET, startSandbox, TOKEN } from './testing.ts'
+
+const REP: Actor = { changeSource: 'CRM_UI', sourceId: 'userId:7001' }
+const WEBHOOK_URL = 'https://hub.example.com/crm/hubspot/c1?x=a%3Ab'
+
+for (const multiStatus of [true, false])
+  conformsToConnector(
+    `hubspot against a stand-in that ${multiStatus ? 'answers item by item' : 'refuses whole batches'}`,
+    async () => {
+      const sandbox = await startSandbox({ multiStatus, searchMaxResults: 400 })
+      const { portal, faults } = sandbox
+      return {
+        connector: hubspot,
+        credentials: { accessToken: TOKEN, clientSecret: SECRET },
+        settings: { baseUrl: sandbox.url },
+        clock: NOON,
+        object: 'companies',
+        linkedObject: 'contacts',
+        text: ['phone', 'city'],
+        poison: { numberofemployees: 'many' },
+        manyRows: 2500,
+        remote: {
+          calls: () => faults.counters().total,
+          records: (object) => Promise.resolve(portal.list(known(object), 0, 10_000).map(toRemote)),
+          linked: (from, object) =>
+            Promise.resolve(portal.links.of(from.id, known(object)).map(({ id }) => id)),
+          edit: (object, id, fields) => Promise.resolve(void portal.update(known(object), id, fields, REP)),
+          plant: (object, count) =>
+            Promise.resolve(
+              portal.transaction(() => {
+                for (let row = 0; row < count; row++)
+                  portal.create(known(object), { city: `Row ${row}` }, REP)
+              }),
+            ),
+          failNext: (fault, times = 1) => faults.plan({ kind: FAULT[fault], times }),
+          refuseCredentials: sandbox.refuseCredentials,
+        },
+        signed: (body, at) => ({
+          method: 'POST',
+          url: WEBHOOK_URL,
+          headers: {
+            'x-hubspot-request-timestamp': String(at.getTime()),
+            'x-hubspot-signature-v3': signature(SECRET, 'POST', WEBHOOK_URL, body, at.getTime()),
+          },
+          rawBody: Buffer.from(body),
+        }),
+        webhookBody: JSON.stringify([
+          {
+            eventId: 1,
+            subscriptionType: 'company.propertyChange',
+            objectId: 7,
+            occurredAt: 1,
+            propertyName: 'phone',
+          },
+          { eventId: 1, subscriptionType: 'contact.creation', objectId: 8, occurredAt: 1 },
+        ]),
+        close: sandbox.stop,
+      }
+    },
+  )
+
+const FAULT: Record<RemoteFault, FaultKind> = {
+  rate_limit: 'rate_limit',
+  before: 'before',
+  after_commit: 'after_commit',
+}
+
+function known(object: string): ObjectName {
+  const found = objectNamed(object)
+  if (!found) throw new Error(`The stand-in has no ${object}.`)
+  return found
+}
+
+const toRemote = ({ object, id, properties, updatedAt }: StoredRecord): RemoteRecord => ({
+  object,
+  id,
+  fields: properties,
+  modifiedAt: new Date(updatedAt).toISOString(),
+})

@@ -1,0 +1,75 @@
+import { DatabaseSync } from '@photostructure/sqlite'
+
+export type Database = InstanceType<typeof DatabaseSync>
+
+/**
+ * `shown` and `shown_from` make the search index late: until that moment a search sees `shown` (null = nothing yet).
+ * `held` has one row for each unique value, so that the database itself refuses a second holder.
+ */
+const TABLES = `
+  CREATE TABLE IF NOT EXISTS records (
+    id INTEGER PRIMARY KEY,
+    object TEXT NOT NULL,
+    properties TEXT NOT NULL,
+    created_at INTEGER NOT NULL,
+    updated_at INTEGER NOT NULL,
+    archived_at INTEGER,
+    merged_into INTEGER,
+    shown TEXT,
+    shown_from INTEGER NOT NULL
+  );
+  CREATE INDEX IF NOT EXISTS records_by_object ON records (object, id);
+  CREATE TABLE IF NOT EXISTS held (
+    object TEXT NOT NULL,
+    property TEXT NOT NULL,
+    value TEXT NOT NULL COLLATE NOCASE,
+    id INTEGER NOT NULL,
+    PRIMARY KEY (object, property, value)
+  );
+  CREATE TABLE IF NOT EXISTS associations (
+    from_id INTEGER NOT NULL,
+    to_id INTEGER NOT NULL,
+    to_object TEXT NOT NULL,
+    type_id INTEGER NOT NULL,
+    PRIMARY KEY (from_id, to_id, type_id)
+  );
+  CREATE TABLE IF NOT EXISTS definitions (
+    object TEXT NOT NULL,
+    kind TEXT NOT NULL,
+    name TEXT NOT NULL,
+    body TEXT NOT NULL,
+    PRIMARY KEY (object, kind, name)
+  );
+  CREATE TABLE IF NOT EXISTS outbox (
+    id INTEGER PRIMARY KEY AUTOINCREMENT,
+    event TEXT NOT NULL
+  );
+`
+
+/** Every commit is on disk before the caller hears of it. */
+export function openDatabase(file: string): Database {
+  const db = new DatabaseSync(file)
+  db.exec('PRAGMA journal_mode = WAL; PRAGMA synchronous = FULL; PRAGMA busy_timeout = 2000;')
+  db.exec(TABLES)
+  return db
+}
+
+/** Runs `act` in one transaction; a nested call joins the outer one. */
+export function makeTransaction(db: Database): <T>(act: () => T) => T {
+  let open = false
+  return (act) => {
+    if (open) return act()
+    open = true
+    db.exec('BEGIN IMMEDIATE')
+    try {
+      const answer = act()
+      db.exec('COMMIT')
+      return answer
+    } catch (error) {
+      db.exec('ROLLBACK')
+      throw error
+    } finally {
+      open = false
+    }
+  }
+}

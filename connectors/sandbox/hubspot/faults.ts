@@ -1,0 +1,108 @@
+import { Router, json, type RequestHandler } from 'express'
+import { z } from 'zod'
+import { broken, invalidInput, tooMany } from './errors.ts'
+
+/** What goes wrong on demand. `after_commit`: the write happens, and the answer says 500. */
+export const FAULTS = [
+  'rate_limit',
+  'rate_limit_search',
+  'rate_limit_daily',
+  'locked',
+  'migrating',
+  'before',
+  'after_commit',
+  'gateway',
+  'slow',
+  'hang_up',
+  'webhook_drop',
+  'webhook_duplicate',
+] as const
+export type FaultKind = (typeof FAULTS)[number]
+
+const Fault = z.object({
+  kind: z.enum(FAULTS),
+  /** Part of the path; empty = every call. */
+  match: z.string().default(''),
+  times: z.number().int().min(1).max(10_000).default(1),
+  delayMs: z.number().int().min(0).max(60_000).default(500),
+})
+export type Fault = z.input<typeof Fault>
+
+export interface Faults {
+  plan(fault: Fault): void
+  clear(): void
+  /** Takes one planned fault of these kinds that matches, if any. */
+  take(kinds: readonly FaultKind[], path: string): z.output<typeof Fault> | undefined
+  counters(): { calls: Record<string, number>; total: number; refused: number }
+  middleware: RequestHandler
+  /** `POST /faults`, `DELETE /faults`, `GET /counters`. */
+  admin: Router
+}
+
+const OF_CALLS = FAULTS.filter((kind) => !kind.startsWith('webhook_'))
+
+export function makeFaults(): Faults {
+  let planned: z.output<typeof Fault>[] = []
+  let calls: Record<string, number> = {}
+  let refused = 0
+
+  const plan = (fault: Fault) => void planned.push(Fault.parse(fault))
+  const take: Faults['take'] = (kinds, path) => {
+    const found = planned.find(({ kind, match }) => kinds.includes(kind) && path.includes(match))
+    if (found && --found.times === 0) planned = planned.filter((one) => one !== found)
+    return found
+  }
+  const counters = () => ({ calls, total: Object.values(calls).reduce((sum, one) => sum + one, 0), refused })
+
+  const middleware: RequestHandler = (req, res, next) => {
+    const name = `${req.method} ${req.path.replaceAll(/\/\d+(?=\/|$)/g, '/{id}')}`
+    calls[name] = (calls[name] ?? 0) + 1
+    res.on('finish', () => void (res.statusCode === 429 && refused++))
+    const fault = take(OF_CALLS, req.path)
+    switch (fault?.kind) {
+      case 'rate_limit':
+        throw tooMany('TEN_SECONDLY_ROLLING')
+      case 'rate_limit_search':
+        throw tooMany('SECONDLY')
+      case 'rate_limit_daily':
+        throw tooMany('DAILY')
+      case 'locked':
+        throw broken(423)
+      case 'migrating':
+        res.set('Retry-After', '3')
+        throw broken(477)
+      case 'before':
+        throw broken()
+      case 'gateway':
+        return void res.status(502).type('html').send('<html><body>Bad gateway</body></html>')
+      case 'hang_up':
+        return void req.socket.destroy()
+      case 'slow':
+        return void setTimeout(next, fault.delayMs)
+      case 'after_commit':
+        res.json = () => res.status(500).type('json').send(JSON.stringify(broken().body))
+        return next()
+      default:
+        return next()
+    }
+  }
+
+  const admin = Router()
+  admin.post('/faults', json({ limit: '10kb' }), (req, res) => {
+    const fault = Fault.safeParse(req.body)
+    if (!fault.success) throw invalidInput(z.prettifyError(fault.error))
+    plan(fault.data)
+    res.status(204).end()
+  })
+  admin.delete('/faults', (_req, res) => {
+    planned = []
+    res.status(204).end()
+  })
+  admin.get('/counters', (_req, res) => void res.json(counters()))
+  admin.delete('/counters', (_req, res) => {
+    calls = {}
+    refused = 0
+    res.status(204).end()
+  })
+  return { plan, clear: () => void (planned = []), take, counters, middleware, admin }
+}

@@ -1,0 +1,146 @@
+import { z } from 'zod'
+import { createdProperty, type Definition, type ObjectName } from './definitions.ts'
+import { invalidInput } from './errors.ts'
+import type { Portal, StoredRecord } from './portal.ts'
+
+const OPERATORS = [
+  'EQ',
+  'NEQ',
+  'LT',
+  'LTE',
+  'GT',
+  'GTE',
+  'BETWEEN',
+  'IN',
+  'NOT_IN',
+  'HAS_PROPERTY',
+  'NOT_HAS_PROPERTY',
+  'CONTAINS_TOKEN',
+  'NOT_CONTAINS_TOKEN',
+] as const
+
+const Filter = z.object({
+  propertyName: z.string(),
+  operator: z.enum(OPERATORS),
+  value: z.string().optional(),
+  highValue: z.string().optional(),
+  values: z.array(z.string()).optional(),
+})
+type Filter = z.infer<typeof Filter>
+
+const Sort = z.union([
+  z.string(),
+  z.object({ propertyName: z.string(), direction: z.enum(['ASCENDING', 'DESCENDING']).optional() }),
+])
+
+export const SearchRequest = z.object({
+  query: z.string().optional(),
+  limit: z.number().int().min(0).max(200).default(10),
+  after: z.union([z.string(), z.number()]).optional(),
+  sorts: z.array(Sort).max(1).default([]),
+  properties: z.array(z.string()).default([]),
+  filterGroups: z
+    .array(z.object({ filters: z.array(Filter).max(6) }))
+    .max(5)
+    .default([]),
+})
+export type SearchRequest = z.infer<typeof SearchRequest>
+
+export interface Found {
+  total: number
+  results: StoredRecord[]
+  after?: string
+}
+
+/** The search endpoint: late, at most 200 a page, and 400 beyond 10,000 rows of one query. */
+export function search(
+  portal: Portal,
+  object: ObjectName,
+  request: SearchRequest,
+  maxResults: number,
+): Found {
+  const start = Number(request.after ?? 0)
+  if (!Number.isInteger(start) || start < 0)
+    throw invalidInput(`"${request.after}" is not a valid paging cursor.`)
+  if (start + request.limit > maxResults)
+    throw invalidInput(`Paging beyond ${maxResults} results of one search is not supported.`)
+  const property = (name: string) => {
+    const found = portal.schema.property(object, name)
+    if (!found) throw invalidInput(`There was a problem with the request: unknown property "${name}".`)
+    return found
+  }
+  const groups = request.filterGroups.map(({ filters }) =>
+    filters.map((filter) => matcher(filter, property(filter.propertyName))),
+  )
+  const words = request.query?.toLowerCase().split(/\s+/).filter(Boolean) ?? []
+  const found = portal.indexed(object).filter((record) => {
+    if (groups.length > 0 && !groups.some((all) => all.every((matches) => matches(record)))) return false
+    const text = words.length > 0 ? Object.values(record.properties).join(' ').toLowerCase() : ''
+    return words.every((word) => text.includes(word))
+  })
+  const [sort] = request.sorts
+  found.sort(sort === undefined ? byCreation(object) : ordered(sort, property))
+  const end = start + request.limit
+  return {
+    total: found.length,
+    results: found.slice(start, end),
+    ...(end < found.length ? { after: String(end) } : {}),
+  }
+}
+
+type Matches = (record: StoredRecord) => boolean
+
+function matcher(filter: Filter, definition: Definition): Matches {
+  const { propertyName: name, operator, value = '', highValue = '', values = [] } = filter
+  const of = (record: StoredRecord) => record.properties[name]
+  const compare = (record: StoredRecord, with_: string) =>
+    comparable(definition, of(record) ?? '') - comparable(definition, with_)
+  const same = (record: StoredRecord, with_: string) =>
+    definition.type === 'string'
+      ? of(record)?.toLowerCase() === with_.toLowerCase()
+      : of(record) !== undefined && (of(record) === with_ || compare(record, with_) === 0)
+  const has: Matches = (record) => of(record) !== undefined
+  const token: Matches = (record) =>
+    (of(record) ?? '')
+      .toLowerCase()
+      .split(/[^\p{L}\p{N}]+/u)
+      .includes(value.replaceAll('*', '').toLowerCase())
+  const table: Record<Filter['operator'], Matches> = {
+    EQ: (record) => same(record, value),
+    NEQ: (record) => !same(record, value),
+    LT: (record) => has(record) && compare(record, value) < 0,
+    LTE: (record) => has(record) && compare(record, value) <= 0,
+    GT: (record) => has(record) && compare(record, value) > 0,
+    GTE: (record) => has(record) && compare(record, value) >= 0,
+    BETWEEN: (record) => has(record) && compare(record, value) >= 0 && compare(record, highValue) <= 0,
+    IN: (record) => values.some((one) => same(record, one)),
+    NOT_IN: (record) => !values.some((one) => same(record, one)),
+    HAS_PROPERTY: has,
+    NOT_HAS_PROPERTY: (record) => !has(record),
+    CONTAINS_TOKEN: token,
+    NOT_CONTAINS_TOKEN: (record) => !token(record),
+  }
+  return table[operator]
+}
+
+/** Dates are compared as milliseconds; the API takes them as milliseconds or ISO 8601. */
+function comparable({ type }: Definition, value: string): number {
+  if ((type === 'datetime' || type === 'date') && !/^-?\d+$/.test(value)) return Date.parse(value)
+  return Number(value)
+}
+
+const byCreation = (object: ObjectName) => (a: StoredRecord, b: StoredRecord) =>
+  (b.properties[createdProperty(object)] ?? '').localeCompare(a.properties[createdProperty(object)] ?? '') ||
+  Number(b.id) - Number(a.id)
+
+/** A sort is a property name, `-name` for descending, or an object. */
+function ordered(sort: z.infer<typeof Sort>, property: (name: string) => Definition) {
+  const name = typeof sort === 'string' ? sort.replace(/^-/, '') : sort.propertyName
+  const down = typeof sort === 'string' ? sort.startsWith('-') : sort.direction === 'DESCENDING'
+  const definition = property(name)
+  const rank = (record: StoredRecord) => comparable(definition, record.properties[name] ?? '')
+  const text = (record: StoredRecord) => record.properties[name] ?? ''
+  const compare = (a: StoredRecord, b: StoredRecord) =>
+    definition.type === 'string' ? text(a).localeCompare(text(b)) : rank(a) - rank(b)
+  return (a: StoredRecord, b: StoredRecord) => (down ? -1 : 1) * compare(a, b)
+}

@@ -1,0 +1,167 @@
+import { createHmac } from 'node:crypto'
+import type { Clock } from '../../../hub/domain/clock.ts'
+import type { Database } from './database.ts'
+import type { ObjectName } from './definitions.ts'
+import type { Faults } from './faults.ts'
+import type { PortalEvent } from './portal.ts'
+
+const MAX_EVENTS = 99
+const TIMEOUT_MS = 5000
+/** HubSpot tries ten times over a day; here the pauses are short. */
+const PAUSES_MS = [250, 500, 1000, 2000, 4000, 8000, 15_000, 30_000, 60_000]
+
+export interface Webhooks {
+  /** Inside the transaction of the change. */
+  enqueue(event: PortalEvent): void
+  /** After its commit. */
+  deliver(): void
+  close(): void
+}
+
+export interface WebhookNeeds {
+  db: Database
+  clock: Clock
+  faults: Faults
+  portalId: number
+  appId: number
+  clientSecret: string
+  target(): string | undefined
+}
+
+/** Objects that HubSpot offers subscriptions for, by the word it uses. */
+const SUBSCRIBED: Partial<Record<ObjectName, string>> = {
+  companies: 'company',
+  contacts: 'contact',
+  deals: 'deal',
+}
+
+/** Posts signed events in batches, in order, from a durable outbox; a batch that fails is tried again. */
+export function makeWebhooks(needs: WebhookNeeds): Webhooks {
+  const { db, target } = needs
+  const insert = db.prepare('INSERT INTO outbox (event) VALUES (?)')
+  const select = db.prepare('SELECT id, event FROM outbox ORDER BY id LIMIT ?')
+  const drop = db.prepare('DELETE FROM outbox WHERE id <= ?')
+  let timer: NodeJS.Timeout | undefined
+  let running = false
+  let again = false
+  let attempt = 0
+  let closed = false
+
+  const schedule = (ms: number) => {
+    if (closed) return
+    clearTimeout(timer)
+    timer = setTimeout(() => void run(), ms)
+    timer.unref()
+  }
+
+  async function run(): Promise<void> {
+    if (closed) return
+    if (running) return void (again = true)
+    running = true
+    again = false
+    try {
+      for (;;) {
+        const url = target()
+        const rows = url === undefined ? [] : (select.all(MAX_EVENTS) as { id: number; event: string }[])
+        const last = rows.at(-1)
+        if (url === undefined || last === undefined) break
+        const sent = await post(
+          needs,
+          url,
+          rows.map(({ id, event }) => withAttempt(id, event, attempt)),
+        )
+        if (closed) return
+        if (!sent && attempt < PAUSES_MS.length) return schedule(PAUSES_MS[attempt++] ?? 0)
+        drop.run(last.id)
+        attempt = 0
+      }
+    } finally {
+      running = false
+      if (again) schedule(0)
+    }
+  }
+
+  if (target() !== undefined) schedule(0)
+  return {
+    enqueue(event) {
+      if (SUBSCRIBED[event.object]) insert.run(JSON.stringify(toWire(event, needs)))
+    },
+    deliver() {
+      if (running) again = true
+      else if (attempt === 0) schedule(0)
+    },
+    close() {
+      closed = true
+      clearTimeout(timer)
+    },
+  }
+}
+
+function toWire(event: PortalEvent, { clock, portalId, appId }: WebhookNeeds): object {
+  const { object, objectId, kind, actor, propertyName, propertyValue, mergedIds } = event
+  return {
+    subscriptionId: 4000 + Object.keys(SUBSCRIBED).indexOf(object),
+    portalId,
+    appId,
+    occurredAt: clock.now().getTime(),
+    subscriptionType: `${SUBSCRIBED[object]}.${kind}`,
+    objectId: Number(objectId),
+    ...actor,
+    ...(kind === 'propertyChange' ? { propertyName, propertyValue } : {}),
+    ...(kind === 'creation' ? { changeFlag: 'CREATED' } : {}),
+    ...(kind === 'deletion' ? { changeFlag: 'DELETED' } : {}),
+    ...(kind === 'merge'
+      ? {
+          primaryObjectId: Number(objectId),
+          mergedObjectIds: mergedIds?.map(Number),
+          newObjectId: Number(objectId),
+        }
+      : {}),
+  }
+}
+
+const withAttempt = (id: number, event: string, attemptNumber: number): object => ({
+  eventId: 1_000_000 + id,
+  ...(JSON.parse(event) as object),
+  attemptNumber,
+})
+
+/** True when the other side took it: a 2xx within five seconds. */
+async function post(needs: WebhookNeeds, url: string, events: object[]): Promise<boolean> {
+  if (needs.faults.take(['webhook_drop'], url)) return true
+  const body = JSON.stringify(events)
+  const times = needs.faults.take(['webhook_duplicate'], url) ? 2 : 1
+  for (let time = 0; time < times; time++) {
+    const timestamp = needs.clock.now().getTime()
+    try {
+      const answer = await fetch(url, {
+        method: 'POST',
+        body,
+        redirect: 'manual',
+        signal: AbortSignal.timeout(TIMEOUT_MS),
+        headers: {
+          'Content-Type': 'application/json',
+          'User-Agent': 'HubSpot Connect 2.0 (stand-in)',
+          'X-HubSpot-Request-Timestamp': String(timestamp),
+          'X-HubSpot-Signature-Version': 'v3',
+          'X-HubSpot-Signature-v3': signature(needs.clientSecret, 'POST', url, body, timestamp),
+        },
+      })
+      await answer.body?.cancel()
+      if (!answer.ok) return false
+    } catch {
+      return false
+    }
+  }
+  return true
+}
+
+/** https://developers.hubspot.com/docs/apps/legacy-apps/authentication/validating-requests */
+export const signature = (secret: string, method: string, url: string, body: string, timestampMs: number) =>
+  createHmac('sha256', secret)
+    .update(`${method}${decoded(url)}${body}${timestampMs}`)
+    .digest('base64')
+
+/** HubSpot signs the address with these escapes decoded. */
+const decoded = (url: string) =>
+  url.replaceAll(/%(3A|2F|3F|40|21|24|27|28|29|2A|2C|3B)/gi, (escape) => decodeURIComponent(escape))
