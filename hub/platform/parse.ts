@@ -42,15 +42,34 @@ function ofIssue(issue: Issue, above: PropertyKey[]): FieldError[] {
 }
 
 /**
- * What was meant by a value that fits no form of a union: the form that at least has the right type, and of those the
- * one with the fewest faults.
+ * What was meant by a value that fits no form of a union: a form that at least has the right type, of those the one
+ * that knows most of the fields sent, and of those the one with the fewest faults.
  */
 function closest(forms: readonly Issue[][]): Issue[] {
-  const wrongType = (issues: Issue[]) =>
-    issues.some(
-      ({ code, path }) => path.length === 0 && (code === 'invalid_type' || code === 'invalid_value'),
-    )
-  const fitting = forms.filter((issues) => !wrongType(issues))
-  const [best = []] = (fitting.length > 0 ? fitting : forms).toSorted((a, b) => a.length - b.length)
+  const flat = forms.flatMap(flatten)
+  const fitting = flat.filter((issues) => !issues.some(isOfWrongType))
+  const [best = []] = (fitting.length > 0 ? fitting : flat).toSorted(
+    (a, b) => unknownFields(a) - unknownFields(b) || faults(a) - faults(b),
+  )
   return best
 }
+
+/** The forms of a union inside a union count as forms of the outer one. */
+function flatten(form: Issue[]): Issue[][] {
+  const [issue] = form
+  const isUnion = form.length === 1 && issue?.code === 'invalid_union' && issue.path.length === 0
+  return isUnion && issue.errors.length > 0 ? issue.errors.flatMap(flatten) : [form]
+}
+
+const isOfWrongType = ({ code, path }: Issue): boolean =>
+  path.length === 0 && (code === 'invalid_type' || code === 'invalid_value')
+
+const unknownFields = (issues: Issue[]): number =>
+  issues.reduce((sum, issue) => sum + (issue.code === 'unrecognized_keys' ? issue.keys.length : 0), 0)
+
+/** A value without the mark that tells its form was hardly meant to be of that form. */
+const faults = (issues: Issue[]): number =>
+  issues.reduce(
+    (sum, issue) => sum + (issue.code === 'invalid_union' && issue.errors.length === 0 ? 10 : 1),
+    0,
+  )
