@@ -1,0 +1,35 @@
+import { valueOf, type Answer } from '../../hub/domain/answers.ts'
+import type { ConversationView } from '../../hub/domain/conversation.ts'
+
+/**
+ * What the MSP or its CRM said is shown only to a person who proved to belong to the company. Whoever types a
+ * company's domain must not learn what its provider knows.
+ */
+export const isHidden = (answer: Answer, view: ConversationView): boolean =>
+  !view.verified && ['crm', 'staff'].includes(answer.provenance.source)
+
+/** The answer at a path as far as this person may see it. */
+export function visible(view: ConversationView, path: string): Answer | undefined {
+  const answer = view.answers[path]
+  return answer && !isHidden(answer, view) ? answer : undefined
+}
+
+/** The visible value at a path, or undefined. */
+export const visibleValue = (view: ConversationView, path: string): unknown =>
+  visible(view, path) ? valueOf(view.answers, path) : undefined
+
+/** The visible text at a path, or undefined. */
+export function visibleText(view: ConversationView, path: string): string | undefined {
+  const value = visibleValue(view, path)
+  return typeof value === 'string' ? value : undefined
+}
+
+/** Whether a person answered (any answer counts, "not sure" too), so that asking again would be rude. */
+export function saidByPerson(view: ConversationView, path: string): boolean {
+  const answer = view.answers[path]
+  if (!answer) return false
+  return (
+    ['prospect', 'crm', 'staff'].includes(answer.provenance.source) ||
+    answer.provenance.confirmedBy !== undefined
+  )
+}
