@@ -22,15 +22,27 @@ export type Lookup<T> =
 export const MxHost = z.object({ priority: z.number().int(), host: z.string() })
 export const MailProvider = z.object({
   name: z.string(),
-  kind: z.enum(['mailbox', 'gateway', 'forwarding', 'own', 'null_mx']),
+  /** `application` = mail goes to a program, not to people; `other` = a host that we do not know. */
+  kind: z.enum(['mailbox', 'gateway', 'forwarding', 'application', 'own', 'other', 'null_mx']),
+  /** The mailbox behind a gateway or forwarder, when other evidence names it. */
+  behind: z.string().optional(),
 })
 export const SpfResult = z.object({
   record: z.string(),
   lookups: z.number().int(),
   voidLookups: z.number().int(),
   all: z.enum(['fail', 'softfail', 'neutral', 'pass', 'none', 'redirect']),
+  /** What counts in the end when `all` is `redirect`. */
+  effectiveAll: z.enum(['fail', 'softfail', 'neutral', 'pass', 'none']).optional(),
+  /** Every cause of a permerror: receivers then ignore the record. */
   errors: z.array(z.string()),
   includes: z.array(z.string()),
+  /** Works, but is discouraged or without effect. */
+  warnings: z.array(z.string()).optional(),
+  /** Parts whose names depend on each message (macros); counted, not followed. */
+  dynamic: z.array(z.string()).optional(),
+  /** Names in the tree that could not be asked: counts and errors may be incomplete. */
+  unchecked: z.array(z.string()).optional(),
 })
 export const DmarcResult = z.object({
   record: z.string(),
@@ -66,6 +78,8 @@ export const SiteResult = z.object({
   title: z.string().optional(),
   description: z.string().optional(),
   https: z.boolean(),
+  /** Whether browsers are told to use https alone from now on; absent = served without https. */
+  hsts: z.boolean().optional(),
   redirects: z.array(z.string()),
   facts: z.array(SiteFact),
   technologies: z.array(z.string()),
@@ -103,3 +117,38 @@ export interface ReconProgress {
 export interface Recon {
   look(domain: string, onPart?: (progress: ReconProgress) => void, signal?: AbortSignal): Promise<ReconReport>
 }
+
+/**
+ * What a domain answers, in place of DNS and the web: how the demo's domains exist without internet. The analysis of
+ * recon runs over these answers as over real ones.
+ */
+export interface DomainFixture {
+  /** By record type, then by full name in lower case; a name that is not listed does not exist. */
+  dns: {
+    A?: Record<string, string[]>
+    AAAA?: Record<string, string[]>
+    CNAME?: Record<string, string[]>
+    MX?: Record<string, { priority: number; exchange: string }[]>
+    NS?: Record<string, string[]>
+    TXT?: Record<string, string[]>
+  }
+  /** By full URL; others do not answer. */
+  web: Record<string, { status: number; headers?: Record<string, string>; body: string }>
+  /** By host; others do not speak TLS. `trustError` is OpenSSL's code for an untrusted chain. */
+  tls: Record<
+    string,
+    {
+      subject: string
+      issuer: string
+      names: string[]
+      validFrom: string
+      validTo: string
+      protocol: string
+      chainLength: number
+      trustError?: string
+    }
+  >
+}
+
+/** By registrable domain. */
+export type Fixtures = Readonly<Record<string, DomainFixture>>
