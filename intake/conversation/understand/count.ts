@@ -47,7 +47,7 @@ function digits(text: string): string {
   return text
     .replaceAll(/(?<=\d)[,’' ](?=\d{3}\b)/g, '')
     .replaceAll(/(\d+(?:\.\d+)?)\s*k\b/g, (_, number: string) => String(Math.round(Number(number) * 1000)))
-    .replaceAll(/(?<=\d)ish\b/g, ' ish')
+    .replaceAll(/(?<=[a-z\d])ish\b/g, ' ish')
     .replaceAll(/\b(?:just me|only me|myself)\b/g, '1')
     .replaceAll(/\ba couple(?: of)?\b/g, 'about 2')
     .replaceAll(/\b(?:a|one) dozen\b/g, 'about 12')
@@ -61,7 +61,6 @@ function digits(text: string): string {
     .replaceAll(/(\d+) hundred(?: and (\d+))?\b/g, (_, hundreds: string, rest?: string) =>
       String(Number(hundreds) * 100 + Number(rest ?? 0)),
     )
-    .replaceAll(/(\d+)ish\b/g, '$1 ish')
 }
 
 /** A count as a person reads it: "40", "about 40", "30 to 50". */
