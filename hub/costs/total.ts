@@ -42,25 +42,42 @@ interface Counted {
 export function totalCosts(costs: readonly Cost[], computerUsers?: Count): CostTotals {
   const counted = costs.map((cost) => count(cost, computerUsers))
   return {
-    totals: sumBy(counted, ({ line }) => line.currency).map(([currency, sum]) => ({ currency, ...sum })),
-    byCategory: sumBy(counted, ({ line }) => `${line.currency} ${line.category}`).map(([key, sum]) => ({
-      category: key.slice(4),
-      currency: key.slice(0, 3),
-      ...sum,
-    })),
+    totals: byCurrency(counted, ({ line }) => line.currency),
+    byCategory: byCategory(counted, ({ line }) => line),
     lines: counted.map(({ line }) => line),
   }
 }
 
-/** The totals of several assessments together. */
-export function addTotals(all: readonly CostTotal[]): CostTotal[] {
-  const counted = all.map((total) => ({
+/** The sums of several assessments together. */
+export function addTotals(all: readonly Omit<CostTotals, 'lines'>[]): Omit<CostTotals, 'lines'> {
+  const exact = <T extends CostTotal>(total: T) => ({
     line: total,
     annual: toExact(total.annual),
     oneOff: toExact(total.oneOff),
-  }))
-  return sumBy(counted, ({ line }) => line.currency).map(([currency, sum]) => ({ currency, ...sum }))
+  })
+  return {
+    totals: byCurrency(
+      all.flatMap(({ totals }) => totals.map(exact)),
+      ({ line }) => line.currency,
+    ),
+    byCategory: byCategory(
+      all.flatMap((one) => one.byCategory.map(exact)),
+      ({ line }) => line,
+    ),
+  }
 }
+
+const byCurrency = <T extends Part>(parts: readonly T[], currencyOf: (part: T) => string): CostTotal[] =>
+  sumBy(parts, currencyOf).map(([currency, sum]) => ({ currency, ...sum }))
+
+const byCategory = <T extends Part>(
+  parts: readonly T[],
+  lineOf: (part: T) => { currency: string; category: string },
+) =>
+  sumBy(parts, (part) => {
+    const { currency, category } = lineOf(part)
+    return `${currency} ${category}`
+  }).map(([key, sum]) => ({ category: key.slice(4), currency: key.slice(0, 3), ...sum }))
 
 type Part = Pick<Counted, 'annual' | 'oneOff'>
 

@@ -1,6 +1,8 @@
 import { z } from 'zod'
 import { ANSWER_STATES, type AnswerChange, type AnswerState, type Provenance } from './answers.ts'
 import { FIELDS, type Field } from './fields.ts'
+import type { Principal } from './access.ts'
+import { parseWebsite } from './website.ts'
 
 /** One answer as a program sends it: what is said, without who says it and when. */
 export interface AnswerDraft {
@@ -40,13 +42,30 @@ function draftOf(field: Field) {
   return z.union([valueDraft(field), long])
 }
 
+/** How an answer is known that a signed-in person or a program with a key gave. */
+export const saidBy = ({ name }: Principal, at: Date): Provenance => ({
+  source: 'staff',
+  at: at.toISOString(),
+  confidence: 1,
+  detail: name.slice(0, 300),
+})
+
 /** What the drafts ask of an assessment, said by `provenance`; list elements without an id get one from `newId`. */
 export function changesOf(drafts: AnswerDrafts, provenance: Provenance, newId: () => string): AnswerChange[] {
-  return Object.entries(drafts).flatMap(([path, draft]) => {
+  return Object.entries(withDomain(drafts)).flatMap(([path, draft]) => {
     if (!draft) return []
     const value = 'value' in draft ? { value: withIds(draft.value, newId) } : {}
     return [{ path, state: draft.state, ...value, provenance }]
   })
+}
+
+/** A website brings its domain along, which is what we look up; unless a domain is sent beside it. */
+function withDomain(drafts: AnswerDrafts): AnswerDrafts {
+  const website = drafts['company.website']
+  if (!website || drafts['company.domain']) return drafts
+  const found = typeof website.value === 'string' ? parseWebsite(website.value) : null
+  if (found) return { ...drafts, 'company.domain': { state: 'known', value: found.domain } }
+  return website.state === 'cleared' ? { ...drafts, 'company.domain': { state: 'cleared' } } : drafts
 }
 
 const Bounds = z.object({ min: z.number(), max: z.number().nullable() })
@@ -86,6 +105,9 @@ export function inputOf(schema: z.ZodType, inList = false): z.ZodType {
     return schema.clone({ ...schema.def, options: schema.options.map((one) => inputOf(asType(one))) })
   return schema
 }
+
+/** `inputOf` for a schema whose elements carry no ids: what it gives is of the same type. */
+export const strictly = <T extends z.ZodType>(schema: T): T => inputOf(schema) as T
 
 function asType(schema: unknown): z.ZodType {
   if (schema instanceof z.ZodType) return schema

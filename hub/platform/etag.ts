@@ -1,5 +1,12 @@
 import type { Request, Response } from 'express'
+import { z } from 'zod'
 import { HubError } from '../domain/errors.ts'
+
+/** For a route's `headers`: the version that a change is for. */
+export const IfMatch = z.string().max(1000).optional().describe('The ETag of the version that you have seen')
+
+/** For a route's `replyHeaders`. */
+export const VERSION_HEADER = { ETag: 'The version shown; send it as If-Match with a change' }
 
 /** Says which version an answer shows: what a later change names in `If-Match`. */
 export function sayVersion(res: Response, version: number): void {
