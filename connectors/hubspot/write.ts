@@ -1,6 +1,6 @@
 import { randomUUID } from 'node:crypto'
 import type { RemoteWrite, Session, WriteResult } from '../../hub/domain/connector.ts'
-import { HubError } from '../../hub/domain/errors.ts'
+import type { HubError } from '../../hub/domain/errors.ts'
 import { existingIdOf, reasonOf, Refusal, toHubError, type ErrorBody } from './failures.ts'
 import { chunks, MAX_BATCH } from './records.ts'
 import type { Transport } from './transport.ts'

@@ -6,6 +6,7 @@ import { ApiError, invalidInput, notFound } from './errors.ts'
 import {
   Associations,
   associate,
+  chosen,
   objectOf,
   parsed,
   Properties,
@@ -88,7 +89,7 @@ export function batchApi(needs: BatchNeeds): Router {
       needs,
       res,
       200,
-      results.map((one) => toWire(one, properties)),
+      results.map((one) => chosen(portal, one, properties)),
       missing.length > 0 ? [missingError(object, missing)] : [],
     )
   })

@@ -32,7 +32,7 @@ export function objectsApi({ portal, actor, searchMaxResults }: ObjectsNeeds): R
     const { total, results, after } = search(portal, object, request, searchMaxResults)
     res.json({
       total,
-      results: results.map((one) => toWire(one, request.properties)),
+      results: results.map((one) => chosen(portal, one, request.properties)),
       ...(after ? { paging: { next: { after, link: `?after=${after}` } } } : {}),
     })
   })
@@ -46,7 +46,7 @@ export function objectsApi({ portal, actor, searchMaxResults }: ObjectsNeeds): R
     const results = rows.slice(0, limit)
     const next = rows.length > limit ? results.at(-1)?.id : undefined
     res.json({
-      results: results.map((one) => toWire(one, wanted(req))),
+      results: results.map((one) => chosen(portal, one, wanted(req))),
       ...(next ? { paging: { next: { after: next, link: `?after=${next}` } } } : {}),
     })
   })
@@ -64,7 +64,7 @@ export function objectsApi({ portal, actor, searchMaxResults }: ObjectsNeeds): R
 
   router.get('/:object/:id', (req, res) => {
     const object = objectOf(req)
-    res.json(toWire(found(portal, object, req), wanted(req)))
+    res.json(chosen(portal, found(portal, object, req), wanted(req)))
   })
 
   router.patch('/:object/:id', (req, res) => {
@@ -154,7 +154,14 @@ export function associate(
     }
 }
 
-/** Asked-for properties come back even when blank (null); the id and both stamps always come. */
+/** Asked-for properties come back even when blank (null), but not those that do not exist. */
+export const chosen = (portal: Portal, record: StoredRecord, names: string[]): object =>
+  toWire(
+    record,
+    names.filter((name) => portal.schema.property(record.object, name)),
+  )
+
+/** The id and both stamps always come. */
 export function toWire(record: StoredRecord, properties?: string[]): object {
   const always = ['hs_object_id', createdProperty(record.object), modifiedProperty(record.object)]
   const shown = properties

@@ -45,6 +45,7 @@ export interface Portal {
   get(object: ObjectName, id: string, archived?: boolean): StoredRecord | undefined
   byUnique(object: ObjectName, property: string, value: string): StoredRecord | undefined
   list(object: ObjectName, after: number, limit: number, archived?: boolean): StoredRecord[]
+  count(object: ObjectName): number
   /** As the search index sees them now: late by `searchLagMs`. */
   indexed(object: ObjectName): StoredRecord[]
 }
@@ -83,6 +84,7 @@ export function makePortal({ db, clock, searchLagMs, emit }: PortalNeeds): Porta
     'SELECT * FROM records WHERE object = ? AND id > ? AND (archived_at IS NOT NULL) = ? ORDER BY id LIMIT ?',
   )
   const live = db.prepare('SELECT * FROM records WHERE object = ? AND archived_at IS NULL ORDER BY id')
+  const total = db.prepare('SELECT count(*) AS n FROM records WHERE object = ? AND archived_at IS NULL')
   const holder = db.prepare('SELECT id FROM held WHERE object = ? AND property = ? AND value = ?')
   const hold = db.prepare('INSERT OR REPLACE INTO held (object, property, value, id) VALUES (?, ?, ?, ?)')
   const release = db.prepare('DELETE FROM held WHERE object = ? AND property = ? AND id = ?')
@@ -217,6 +219,7 @@ export function makePortal({ db, clock, searchLagMs, emit }: PortalNeeds): Porta
       }),
     list: (object, after, limit, archived = false) =>
       (page.all(object, after, archived ? 1 : 0, limit) as Row[]).map(toRecord),
+    count: (object) => (total.get(object) as { n: number }).n,
     indexed: (object) => {
       const now = clock.now().getTime()
       return (live.all(object) as Row[]).flatMap((found) => {
