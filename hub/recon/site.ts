@@ -20,7 +20,8 @@ export async function readSite(domain: string, web: Web, signal: AbortSignal): P
   if (answer instanceof HubError) return answer.code === 'not_found' ? absent : unchecked(reasonOf(answer))
   if (answer.status >= 400) return unchecked(`the website answered with the error ${answer.status}`)
   const https = answer.url.startsWith('https:')
-  const page = readPage(htmlOf(answer), domain)
+  const html = htmlOf(answer)
+  const page = readPage(html, domain)
   return found({
     url: answer.url.slice(0, 500),
     ...(page.title ? { title: page.title } : {}),
@@ -31,7 +32,7 @@ export async function readSite(domain: string, web: Web, signal: AbortSignal): P
       : {}),
     redirects: answer.redirects.map((one) => clean(one, 500)),
     facts: page.facts,
-    technologies: technologiesOf(page.html, page.generator, answer.headers),
+    technologies: technologiesOf(html, page.generator, answer.headers),
   })
 }
 

@@ -31,7 +31,6 @@ const QUALIFIERS = new Set(['+', '-', '~', '?'])
 export function readSpf(text: string): SpfRecord {
   const terms: Term[] = []
   const errors: string[] = []
-  // eslint-disable-next-line no-control-regex
   if (/[^\u0020-\u007e]/.test(text)) errors.push('The record contains characters that are not plain ASCII.')
   for (const word of text.slice('v=spf1'.length).split(' ').filter(Boolean)) {
     const term = readTerm(word)
