@@ -30,7 +30,17 @@ export interface Connection {
   cursors: { object: string; cursor: string }[]
   /** When the CRM's schema was last compared with the mapping, ISO 8601. */
   checkedAt?: string
+  /** The guard counts from here on. */
+  resumedAt: string
   createdAt: string
+}
+
+/** How features other than `connections` see connections. */
+export interface Connections {
+  find(id: string): Promise<Connection | null>
+  list(): Promise<Connection[]>
+  credentials(id: string): Promise<Record<string, string>>
+  update(id: string, change: Partial<Omit<Connection, 'id' | 'crm' | 'createdAt'>>): Promise<void>
 }
 
 /** `new` = no record yet; `held` = a person must decide first; `unlinked` = a person or the CRM took it apart. */
@@ -72,8 +82,22 @@ export interface Link {
   /** Why the CRM refused the record the last time; absent when it did not. */
   dead?: string
   syncedAt?: string
+  createdAt: string
   /** Number of the lease that wrote this document last; an older lease never overwrites it. */
   fence: number
+}
+
+/** Links as their store keeps them; `save` compares the fence and refuses a remote record that is linked already. */
+export interface Links {
+  of(connectionId: string, assessmentId: string): Promise<Link[]>
+  findByRemote(connectionId: string, object: string, remoteId: string): Promise<Link | null>
+  /** `stale` = a newer lease wrote meanwhile; `claimed` = the remote record is linked to something else. */
+  save(link: Link): Promise<'saved' | 'stale' | 'claimed'>
+  /** Linked records, of one kind or of all. */
+  count(connectionId: string, kind?: Kind): Promise<number>
+  /** Takes every link of a connection apart; what they pointed at stays as a tombstone. */
+  unlinkAll(connectionId: string): Promise<number>
+  forget(assessmentId: string): Promise<void>
 }
 
 export const linkId = (connectionId: string, assessmentId: string, kind: Kind): string =>
@@ -109,6 +133,25 @@ export interface Conflict {
   choice?: Choice
 }
 
+/** The questions as their store keeps them: one open question for each link, type and field. */
+export interface Conflicts {
+  open(conflict: Omit<Conflict, 'id' | 'openedAt'>): Promise<boolean>
+  /** Closes questions that answered themselves. */
+  settle(ids: string[], choice?: Choice, by?: string): Promise<void>
+  openOf(connectionId: string, assessmentId: string): Promise<Conflict[]>
+  get(id: string): Promise<Conflict>
+  list(query: ConflictQuery): Promise<{ items: Conflict[]; nextCursor?: string }>
+  forget(assessmentId: string): Promise<void>
+}
+
+export interface ConflictQuery {
+  assessmentId?: string
+  connectionId?: string
+  state?: 'open' | 'resolved'
+  cursor?: string
+  limit?: number
+}
+
 /** One field of one run: what was written where, and why. */
 export interface RunField {
   remote: string
@@ -141,4 +184,44 @@ export interface Run {
   /** Why it failed, in words; no values. */
   error?: string
   records: RunRecord[]
+}
+
+export interface Runs {
+  add(run: Run): Promise<void>
+  list(query: {
+    assessmentId?: string
+    connectionId?: string
+    cursor?: string
+    limit?: number
+  }): Promise<{ items: Run[]; nextCursor?: string }>
+  /** Assessments whose records of a kind were changed since, and how many fields were blanked. */
+  changedSince(
+    connectionId: string,
+    since: string,
+  ): Promise<{ kind: Kind; changed: number; blanked: number }[]>
+  forget(assessmentId: string): Promise<void>
+}
+
+/** Who may work on one (assessment, connection) right now. The number rises with every holder. */
+export interface Lease {
+  key: string
+  fence: number
+}
+
+export interface Leases {
+  /** Null while somebody else holds it. */
+  take(key: string, ttlMs: number): Promise<Lease | null>
+  /** Prolongs a lease; false when it was lost. */
+  renew(lease: Lease, ttlMs: number): Promise<boolean>
+  release(lease: Lease): Promise<void>
+}
+
+/** A durable "look at this one again" from the CRM's side; a hint stays until a sync that began after it is done. */
+export interface Hints {
+  /** One token a hint: a newer hint is not cleared by an older sync. */
+  add(connectionId: string, assessmentId: string): Promise<void>
+  token(connectionId: string, assessmentId: string): Promise<string | null>
+  clear(connectionId: string, assessmentId: string, token: string): Promise<void>
+  list(connectionId: string, limit: number): Promise<string[]>
+  forget(assessmentId: string): Promise<void>
 }

@@ -1,0 +1,111 @@
+import { Schema, type Connection as Database } from 'mongoose'
+import type { Connection, Connections } from '../domain/sync.ts'
+import { HubError } from '../domain/errors.ts'
+
+interface ConnectionDoc extends Omit<Connection, 'id'> {
+  _id: string
+  credentials: Record<string, string>
+}
+
+const Mixed = Schema.Types.Mixed
+
+const schema = new Schema<ConnectionDoc>(
+  {
+    _id: { type: String, required: true },
+    crm: { type: String, required: true },
+    title: { type: String, required: true },
+    mapping: { type: String, required: true },
+    state: { type: String, required: true },
+    reason: { type: String },
+    twoWay: { type: Boolean, required: true },
+    settings: { type: Mixed, required: true },
+    credentials: { type: Mixed, sealed: true },
+    account: { type: String, required: true },
+    owners: { type: Mixed, sealed: true },
+    suspended: { type: Mixed, required: true },
+    cursors: { type: Mixed, required: true },
+    checkedAt: { type: String },
+    resumedAt: { type: String, required: true },
+    createdAt: { type: String, required: true },
+  },
+  { minimize: false },
+)
+
+export interface ConnectionStore extends Connections {
+  add(connection: Connection, credentials: Record<string, string>): Promise<void>
+  /** Throws `not_found` when there is none. */
+  get(id: string): Promise<Connection>
+  /** Ids of all connections, whatever their state: what changes while one is paused is behind, not lost. */
+  ids(): Promise<string[]>
+  remove(id: string): Promise<void>
+}
+
+const MOST = 100
+
+export function makeConnections({ connection: database }: { connection: Database }): ConnectionStore {
+  const model = database.model<ConnectionDoc>('CrmConnection', schema, 'crm_connections')
+  const find = async (id: string) => {
+    const found = await model.findOne({ _id: id })
+    return found ? toConnection(found) : null
+  }
+  return {
+    find,
+    async get(id) {
+      const found = await find(id)
+      if (!found) throw noSuch(id)
+      return found
+    },
+    async list() {
+      return (await model.find({}).sort({ createdAt: 1 }).limit(MOST)).map(toConnection)
+    },
+    async ids() {
+      return (await model.find({}, { _id: 1 }).limit(MOST).lean()).map(({ _id }) => _id)
+    },
+    async credentials(id) {
+      const found = await model.findOne({ _id: id })
+      if (!found) throw noSuch(id)
+      return { ...found.credentials }
+    },
+    async add({ id, ...connection }, credentials) {
+      await model.create({ _id: id, ...connection, credentials })
+    },
+    async update(id, change) {
+      const { reason, ...rest } = change
+      const $set = { ...rest, ...(reason === undefined ? {} : { reason }) }
+      // A reason belongs to a state: a new state without one has none.
+      const $unset = change.state !== undefined && reason === undefined ? { $unset: { reason: 1 } } : {}
+      await model.updateOne({ _id: id }, { $set, ...$unset })
+    },
+    async remove(id) {
+      await model.deleteOne({ _id: id })
+    },
+  }
+}
+
+const noSuch = (id: string) =>
+  new HubError('not_found', 'There is no such connection.', {
+    hint: 'List them at /api/connections.',
+    about: { connectionId: id },
+  })
+
+function toConnection(doc: ConnectionDoc): Connection {
+  const { _id, crm, title, mapping, state, reason, twoWay, settings, account, owners, suspended, cursors } =
+    doc
+  return {
+    id: _id,
+    crm,
+    title,
+    mapping,
+    state,
+    ...(reason ? { reason } : {}),
+    twoWay,
+    settings: { ...settings },
+    account,
+    owners: [...(owners ?? [])],
+    suspended: [...suspended],
+    cursors: [...cursors],
+    ...(doc.checkedAt ? { checkedAt: doc.checkedAt } : {}),
+    resumedAt: doc.resumedAt,
+    createdAt: doc.createdAt,
+  }
+}

@@ -1,0 +1,22 @@
+import type { Assessments } from '../assessments/assessments.ts'
+import type { Clock } from '../domain/clock.ts'
+import type { Connector } from '../domain/connector.ts'
+import type { Queue } from '../domain/jobs.ts'
+import type { Limiter, Log } from '../domain/ports.ts'
+import type { Connection, Links } from '../domain/sync.ts'
+import type { Mapping } from '../mapping/mapping.ts'
+import type { ConnectionStore } from './connection-store.ts'
+
+export interface ConnectionNeeds {
+  connections: ConnectionStore
+  assessments: Pick<Assessments, 'markAllPending'>
+  links: Pick<Links, 'count' | 'unlinkAll'>
+  connectors: Readonly<Record<string, Connector>>
+  mappings: readonly Mapping[]
+  limiterFor(connection: Connection): Limiter
+  queue: Pick<Queue, 'add'>
+  clock: Clock
+  log: Log
+  /** True in the demo: a connection may point at a stand-in. */
+  allowBaseUrl: boolean
+}

@@ -1,0 +1,264 @@
+import { z } from 'zod'
+import { HubError } from '../domain/errors.ts'
+import { CONNECTION_STATES, type Connection } from '../domain/sync.ts'
+import { BLANKS, DIRECTIONS, POLICIES, type Mapping } from '../mapping/mapping.ts'
+import { route, type ApiRoute } from '../platform/api.ts'
+import { makeConnect } from './connect.ts'
+import { makeManageConnections } from './manage.ts'
+import type { ConnectionNeeds } from './needs.ts'
+
+const Id = z.object({ id: z.string().min(1).max(100) })
+const Name = z.object({ name: z.string().min(1).max(100) })
+
+const ConnectionReply = z.object({
+  id: z.string(),
+  crm: z.string(),
+  title: z.string(),
+  account: z.string(),
+  mapping: z.string(),
+  state: z.enum(CONNECTION_STATES),
+  reason: z.string().optional(),
+  twoWay: z.boolean(),
+  settings: z.object({ baseUrl: z.string().optional(), portal: z.string().optional() }),
+  suspended: z.array(z.object({ line: z.string(), reason: z.string() })),
+  linked: z.number().int(),
+  checkedAt: z.string().optional(),
+  createdAt: z.string(),
+})
+
+const LineReply = z.object({
+  line: z.string(),
+  at: z.number().int(),
+  kind: z.string(),
+  object: z.string(),
+  canonical: z.string().optional(),
+  template: z.string().optional(),
+  remote: z.string(),
+  transform: z.string(),
+  direction: z.enum([...DIRECTIONS, 'off']),
+  conflict: z.enum(POLICIES),
+  blank: z.enum(BLANKS),
+  suspended: z.string().optional(),
+})
+const MappingReply = z.object({
+  name: z.string(),
+  version: z.number().int(),
+  crm: z.string(),
+  lines: z.array(LineReply),
+  yaml: z.string(),
+})
+
+/** What counts for a line right now; handed over by the sync, which decides it. */
+export type EffectiveLine = (
+  line: Mapping['records'][number]['lines'][number],
+  twoWay: boolean,
+) => { direction: (typeof DIRECTIONS)[number] | 'off'; conflict: (typeof POLICIES)[number] }
+
+export function connectionRoutes(needs: ConnectionNeeds & { effective: EffectiveLine }): ApiRoute[] {
+  const { connections, links, mappings } = needs
+  const connect = makeConnect(needs)
+  const manage = makeManageConnections(needs)
+  const tag = 'Connections'
+  const shown = async (connection: Connection) => {
+    const {
+      id,
+      crm,
+      title,
+      account,
+      mapping,
+      state,
+      reason,
+      twoWay,
+      settings,
+      suspended,
+      checkedAt,
+      createdAt,
+    } = connection
+    const linked = await links.count(id)
+    return {
+      id,
+      crm,
+      title,
+      account,
+      mapping,
+      state,
+      reason,
+      twoWay,
+      settings,
+      suspended,
+      linked,
+      checkedAt,
+      createdAt,
+    }
+  }
+  const read = { tag, scope: 'connections:read' as const, status: 200 }
+  const write = { tag, scope: 'connections:write' as const, status: 200 }
+
+  return [
+    route({
+      ...read,
+      method: 'get',
+      path: '/connections',
+      summary: 'CRM accounts',
+      reply: z.object({ items: z.array(ConnectionReply) }),
+      run: async () => ({ items: await Promise.all((await connections.list()).map(shown)) }),
+    }),
+    route({
+      ...read,
+      method: 'get',
+      path: '/connections/{id}',
+      summary: 'One CRM account',
+      params: Id,
+      reply: ConnectionReply,
+      errors: ['not_found'],
+      run: async ({ params }) => shown(await connections.get(params.id)),
+    }),
+    route({
+      ...write,
+      method: 'post',
+      path: '/connections',
+      summary: 'Connect a CRM account',
+      description:
+        'Checks the credentials, makes our own properties, and queues every assessment. One-way until two-way is switched on.',
+      body: z.strictObject({
+        crm: z.string().max(50),
+        title: z.string().trim().min(1).max(100).optional(),
+        credentials: z.record(z.string().max(50), z.string().max(4000)),
+        settings: z
+          .strictObject({
+            baseUrl: z
+              .url({ protocol: /^https?$/ })
+              .max(500)
+              .optional(),
+            portal: z.string().max(50).optional(),
+          })
+          .optional(),
+      }),
+      status: 201,
+      reply: z.object({
+        connection: ConnectionReply,
+        made: z.array(z.string()),
+        missing: z.array(z.string()),
+        queued: z.number().int(),
+      }),
+      errors: ['conflict', 'credentials_expired', 'remote_refused', 'remote_unavailable'],
+      run: async ({ body, res }) => {
+        const { connection, ...rest } = await connect(body)
+        res.location(`/api/connections/${connection.id}`)
+        return { connection: await shown(connection), ...rest }
+      },
+    }),
+    ...(['pause', 'resume'] as const).map((verb) =>
+      route({
+        ...write,
+        method: 'post',
+        path: `/connections/{id}/${verb}`,
+        summary:
+          verb === 'pause'
+            ? 'Pause: changes wait and nothing is lost'
+            : 'Resume: check the account, then catch up',
+        params: Id,
+        reply: ConnectionReply,
+        errors: [
+          'not_found',
+          ...(verb === 'resume' ? (['credentials_expired', 'remote_unavailable'] as const) : []),
+        ],
+        run: async ({ params }) => shown(await manage[verb](params.id)),
+      }),
+    ),
+    route({
+      ...write,
+      method: 'post',
+      path: '/connections/{id}/test',
+      summary: 'Ask the CRM whether everything is in place',
+      params: Id,
+      reply: z.object({
+        ok: z.boolean(),
+        account: z.string(),
+        missing: z.array(z.string()),
+        made: z.array(z.string()),
+        error: z.string().optional(),
+      }),
+      errors: ['not_found'],
+      run: ({ params }) => manage.test(params.id),
+    }),
+    route({
+      ...write,
+      method: 'post',
+      path: '/connections/{id}/two-way',
+      summary: 'Switch two-way lines on or off',
+      params: Id,
+      body: z.strictObject({ on: z.boolean() }),
+      reply: ConnectionReply,
+      errors: ['not_found'],
+      run: async ({ params, body }) => shown(await manage.twoWay(params.id, body.on)),
+    }),
+    route({
+      ...write,
+      method: 'delete',
+      path: '/connections/{id}',
+      summary: 'Remove a connection; the records in the CRM stay',
+      params: Id,
+      reply: z.object({ links: z.number().int() }),
+      errors: ['not_found'],
+      run: ({ params }) => manage.remove(params.id),
+    }),
+    route({
+      ...read,
+      method: 'get',
+      path: '/mappings',
+      summary: 'Mapping files',
+      reply: z.object({ items: z.array(MappingReply.omit({ lines: true, yaml: true })) }),
+      run: async () => ({ items: mappings.map(({ name, version, crm }) => ({ name, version, crm })) }),
+    }),
+    route({
+      ...read,
+      method: 'get',
+      path: '/mappings/{name}',
+      summary: 'One mapping, line by line, as it counts right now',
+      params: Name,
+      query: z.strictObject({ connectionId: z.string().max(100).optional() }),
+      reply: MappingReply,
+      errors: ['not_found'],
+      run: async ({ params, query }) => {
+        const mapping = mappings.find(({ name }) => name === params.name)
+        if (!mapping)
+          throw new HubError('not_found', 'There is no such mapping.', {
+            hint: 'List them at /api/mappings.',
+          })
+        const all = await connections.list()
+        const connection = all.find((one) =>
+          query.connectionId ? one.id === query.connectionId : one.mapping === mapping.name,
+        )
+        return shownMapping(mapping, connection, needs.effective)
+      },
+    }),
+  ]
+}
+
+function shownMapping(
+  mapping: Mapping,
+  connection: Connection | undefined,
+  effective: EffectiveLine,
+): z.infer<typeof MappingReply> {
+  const { name, version, crm, text, records } = mapping
+  const lines = records.flatMap(({ kind, object, lines }) =>
+    lines.map((line) => {
+      const suspended = connection?.suspended.find((one) => one.line === line.id)?.reason
+      return {
+        line: line.id,
+        at: line.at,
+        kind,
+        object,
+        ...(line.canonical ? { canonical: line.canonical } : {}),
+        ...(line.template ? { template: line.template.text } : {}),
+        remote: line.remote,
+        transform: line.template ? 'template' : line.transform.name,
+        ...effective(line, connection?.twoWay ?? true),
+        blank: line.blank,
+        ...(suspended ? { suspended } : {}),
+      }
+    }),
+  )
+  return { name, version, crm, lines, yaml: text }
+}

@@ -1,0 +1,131 @@
+import type { Assessment } from '../domain/assessment.ts'
+import { canonicalKey, type CanonicalRecord } from '../domain/canonical.ts'
+import { Consent, Pain } from '../domain/fields.ts'
+import { INTERESTS, INDUSTRIES, IT_TODAY, labelOf, PRIORITIES, TIMELINES } from '../domain/vocabulary.ts'
+import type { Mapping, RecordMapping } from '../mapping/mapping.ts'
+import { asText } from '../mapping/template.ts'
+
+export interface ProjectNeeds {
+  /** The address that people reach the hub at, without a trailing slash. */
+  publicUrl: string
+  /** How the assessment scores, in a few words; empty where nothing can be said yet. */
+  score(assessment: Assessment): { overall: string }
+}
+
+const SUBMITTED = new Set(['submitted', 'in_review', 'proposed', 'won', 'lost'])
+
+/**
+ * The canonical records that a CRM may hold of an assessment, as far as the mapping knows them. Contact and company
+ * need an e-mail address and the person's consent; deal, note and task exist from the first "send now" on. An
+ * archived assessment sends nothing.
+ */
+export function project(assessment: Assessment, mapping: Mapping, needs: ProjectNeeds): CanonicalRecord[] {
+  const fields = factsOf(assessment, needs)
+  const due = dueOf(assessment)
+  const named = asText(fields['company.name']) !== '' || asText(fields['company.domain']) !== ''
+  return mapping.records
+    .filter(({ kind, when }) => due[when] && (kind !== 'company' || named))
+    .map(({ kind }) => ({
+      kind,
+      key: canonicalKey(assessment.id, kind),
+      assessmentId: assessment.id,
+      fields,
+    }))
+}
+
+function dueOf({ answers, status, submittedAt }: Assessment): Record<RecordMapping['when'], boolean> {
+  if (status === 'archived') return { contactable: false, submitted: false }
+  const given = (path: string) => {
+    const consent = Consent.safeParse(answers[path]?.value)
+    return consent.success && consent.data.given
+  }
+  return {
+    contactable:
+      answers['contact.email']?.state === 'known' && given('consent.privacy') && given('consent.contact'),
+    submitted: SUBMITTED.has(status) || submittedAt !== undefined,
+  }
+}
+
+/** Everything that may travel, by canonical path: known values and ranges, `null` where a person cleared one. */
+export function factsOf(assessment: Assessment, { publicUrl, score }: ProjectNeeds): Record<string, unknown> {
+  const answers: Record<string, unknown> = {}
+  for (const [path, { state, value }] of Object.entries(assessment.answers)) {
+    if (state === 'known' || state === 'range') answers[path] = value
+    if (state === 'cleared') answers[path] = null
+  }
+  const derived: Record<string, unknown> = {
+    'assessment.id': assessment.id,
+    'assessment.name': nameOf(answers),
+    'assessment.link': `${publicUrl}/console/assessments/${assessment.id}`,
+    'assessment.status': assessment.status,
+    'assessment.owner': assessment.owner,
+    'assessment.submittedAt': assessment.submittedAt,
+    'assessment.taskDueAt': assessment.submittedAt ? nextWorkday(assessment.submittedAt) : undefined,
+    'score.overall': score(assessment).overall || undefined,
+    'needs.painsText': painsText(answers['needs.pains']),
+    'needs.interestsText': labels(answers['needs.interests'], INTERESTS),
+    'needs.timelineText': labels(answers['needs.timeline'], TIMELINES),
+  }
+  const facts = { ...answers, ...derived }
+  facts['assessment.summary'] = summary(facts)
+  return Object.fromEntries(Object.entries(facts).filter(([, value]) => value !== undefined))
+}
+
+function nameOf(facts: Record<string, unknown>): string {
+  const who =
+    asText(facts['company.name']) ||
+    asText(facts['company.domain']) ||
+    [facts['contact.firstName'], facts['contact.lastName']].map(asText).filter(Boolean).join(' ')
+  return who ? `${who} – IT assessment` : 'IT assessment'
+}
+
+function painsText(value: unknown): string | undefined {
+  const pains = Pain.array().safeParse(value)
+  if (!pains.success || pains.data.length === 0) return undefined
+  const lines = pains.data.map(
+    ({ text, priority }) => `${text} (${labelOf(PRIORITIES, priority).toLowerCase()})`,
+  )
+  return clipped(lines.join('\n'))
+}
+
+function labels(value: unknown, options: Parameters<typeof labelOf>[0]): string | undefined {
+  const ids = (Array.isArray(value) ? value : [value]).filter((one) => typeof one === 'string')
+  return ids.length > 0 ? ids.map((id) => labelOf(options, id)).join(', ') : undefined
+}
+
+/** What a rep needs on the phone, a line each; only lines that say something. */
+function summary(facts: Record<string, unknown>): string | undefined {
+  const today = facts['profile.itToday']
+  const kind = typeof today === 'object' && today !== null && 'kind' in today ? String(today.kind) : undefined
+  const lines: [string, string | undefined][] = [
+    ['Score', asText(facts['score.overall'])],
+    [
+      'Contact',
+      [facts['contact.firstName'], facts['contact.lastName']].map(asText).filter(Boolean).join(' '),
+    ],
+    ['Phone', asText(facts['contact.phone'])],
+    ['Best time to call', asText(facts['contact.preferredTime'])],
+    ['Industry', labels(facts['profile.industry'], INDUSTRIES)],
+    ['Employees', asText(facts['profile.employees'])],
+    ['People with a computer', asText(facts['profile.computerUsers'])],
+    ['IT today', kind ? labelOf(IT_TODAY, kind) : undefined],
+    ['Why now', asText(facts['needs.trigger'])],
+    ['What hurts', asText(facts['needs.painsText']).replaceAll('\n', '; ')],
+    ['Interests', asText(facts['needs.interestsText'])],
+    ['Timeline', asText(facts['needs.timelineText'])],
+  ]
+  const text = lines.flatMap(([label, value]) => (value ? [`${label}: ${value}`] : [])).join('\n')
+  return clipped(text)
+}
+
+/** CRMs limit their texts (HubSpot: 65,536 characters); escaping can make one several times as long. */
+const MOST_CHARS = 8000
+const clipped = (text: string): string | undefined =>
+  (text.length > MOST_CHARS ? `${text.slice(0, MOST_CHARS)}…` : text) || undefined
+
+/** A day later, and Monday where that is a weekend. */
+function nextWorkday(from: string): string {
+  const at = new Date(Date.parse(from) + 86_400_000)
+  while (at.getUTCDay() === 0 || at.getUTCDay() === 6) at.setUTCDate(at.getUTCDate() + 1)
+  return at.toISOString()
+}

@@ -1,0 +1,200 @@
+import type { RemoteRecord } from '../domain/connector.ts'
+import type { Choice, ConflictType } from '../domain/sync.ts'
+import { remoteFields } from '../mapping/use-mapping.ts'
+import type { Sync } from './needs.ts'
+import type { Piece } from './piece.ts'
+import { recover } from './recover.ts'
+
+/**
+ * Finds the remote record of a piece: by its link, else by our key, else among the records that were there before us.
+ * Afterwards the piece is linked with its record read, new with nothing in the CRM, or waits for a person.
+ */
+export async function locate(sync: Sync, piece: Piece): Promise<void> {
+  const { link } = piece
+  if (link.state === 'unlinked') return
+  if (link.state === 'held') {
+    // A stranger who has proved to belong to the company is a stranger no longer.
+    if (!sync.assessment.verified) return
+    link.state = 'new'
+  }
+  if (link.state === 'linked') return locateLinked(sync, piece)
+  const [found] = await byKey(sync, piece)
+  if (found) return meet(sync, piece, found)
+  link.inflight = null
+  await adopt(sync, piece)
+}
+
+async function locateLinked(sync: Sync, piece: Piece): Promise<void> {
+  const { link, record } = piece
+  const id = link.remoteId ?? ''
+  const answered = (await sync.session.read(link.object, [id], remoteFields(record))).filter(isLive)
+  const own = answered.find((one) => one.id === id)
+  if (own) {
+    piece.remote = own
+    piece.adopting = link.adopted && Object.keys(link.shadow).length === 0
+    settleInflight(piece, own)
+    return
+  }
+  const winner =
+    answered.find(({ mergedIds }) => mergedIds?.includes(id)) ??
+    (await byKey(sync, piece)).find((one) => one.id !== id)
+  if (winner) return pointAnew(sync, piece, winner)
+  await takeApart(
+    sync,
+    piece,
+    'deleted',
+    'The record is no longer in the CRM: it was deleted or archived there.',
+    [],
+  )
+}
+
+async function byKey(sync: Sync, { link, record }: Piece): Promise<RemoteRecord[]> {
+  const found = await sync.session.readByKey(link.object, record.key, [link.key], remoteFields(record))
+  return found.filter((one) => isLive(one) && !link.tombstones.includes(one.id))
+}
+
+const isLive = (one: RemoteRecord) => one.archived !== true
+
+/** A record with our key: we made it, and perhaps died before we could note its id. */
+async function meet(sync: Sync, piece: Piece, found: RemoteRecord): Promise<void> {
+  const { link } = piece
+  if (await isClaimed(sync, piece, found.id)) return hold(sync, piece, [found.id], CLAIMED)
+  link.state = 'linked'
+  link.remoteId = found.id
+  piece.remote = found
+  if (link.inflight) settleInflight(piece, found)
+  else piece.adopting = true
+}
+
+function settleInflight(piece: Piece, found: RemoteRecord): void {
+  const { link, record } = piece
+  if (!link.inflight) return
+  const { shadow, doubtful } = recover(link.shadow, link.inflight, found, record)
+  link.shadow = shadow
+  link.inflight = null
+  piece.doubtful = doubtful
+}
+
+/** Two records became one in the CRM: the link follows the one that lives on. */
+async function pointAnew(sync: Sync, piece: Piece, winner: RemoteRecord): Promise<void> {
+  const { link } = piece
+  if (await isClaimed(sync, piece, winner.id))
+    return takeApart(
+      sync,
+      piece,
+      'merged',
+      'The record was merged in the CRM into one that is linked already.',
+      [winner.id],
+    )
+  if (link.remoteId) link.tombstones = [...new Set([...link.tombstones, link.remoteId])]
+  link.inflight = null
+  link.associated = []
+  if (!sync.assessment.verified && winner.fields[piece.record.key] !== link.key) {
+    delete link.remoteId
+    return hold(sync, piece, [winner.id], 'The record was merged in the CRM into one that was there before.')
+  }
+  link.remoteId = winner.id
+  piece.remote = winner
+  piece.adopting = true
+  piece.what = 'pointed_anew'
+}
+
+async function takeApart(
+  sync: Sync,
+  piece: Piece,
+  type: ConflictType,
+  reason: string,
+  candidates: string[],
+): Promise<void> {
+  const { link } = piece
+  if (link.remoteId) link.tombstones = [...new Set([...link.tombstones, link.remoteId])]
+  delete link.remoteId
+  link.state = 'unlinked'
+  link.inflight = null
+  piece.what = 'unlinked'
+  piece.reason = reason
+  await ask(sync, piece, type, reason, candidates, ['new', 'unlink'])
+}
+
+/**
+ * Looks for a record that was there before us. A verified person's record is adopted when exactly one matches;
+ * whoever has proved nothing touches none of them and learns nothing from them: a person decides.
+ */
+async function adopt(sync: Sync, piece: Piece): Promise<void> {
+  const { link, record } = piece
+  for (const { remotes } of record.adopt) {
+    const match = matchOf(piece, remotes)
+    if (!match) continue
+    const found = await sync.session.search(link.object, match, remoteFields(record), MOST_CANDIDATES)
+    const candidates = found.filter((one) => isLive(one) && !link.tombstones.includes(one.id))
+    const [only] = candidates
+    if (!only) continue
+    const ids = candidates.map(({ id }) => id)
+    if (ids.length > 1) return hold(sync, piece, ids, 'Several records in the CRM match this one.')
+    if (await isClaimed(sync, piece, only.id)) return hold(sync, piece, ids, CLAIMED)
+    if (!sync.assessment.verified)
+      return hold(
+        sync,
+        piece,
+        ids,
+        'The CRM holds a matching record, and the person has not proved to belong to the company.',
+      )
+    link.state = 'linked'
+    link.remoteId = only.id
+    link.adopted = true
+    piece.remote = only
+    piece.adopting = true
+    piece.what = 'adopted'
+    return
+  }
+}
+
+const MOST_CANDIDATES = 5
+const CLAIMED = 'The matching record in the CRM belongs to another assessment already.'
+
+function matchOf({ ours }: Piece, remotes: string[]): Record<string, string> | undefined {
+  const pairs = remotes.map((remote) => {
+    const said = ours.get(remote)
+    return said?.state === 'value' ? ([remote, said.text] as const) : undefined
+  })
+  return pairs.every((pair) => pair !== undefined) ? Object.fromEntries(pairs) : undefined
+}
+
+async function isClaimed(sync: Sync, { link }: Piece, remoteId: string): Promise<boolean> {
+  const other = await sync.needs.links.findByRemote(link.connectionId, link.object, remoteId)
+  return other !== null && other.id !== link.id
+}
+
+/** Leaves both sides alone and asks. The other records of the assessment go on. */
+export async function hold(sync: Sync, piece: Piece, candidates: string[], reason: string): Promise<void> {
+  const { link } = piece
+  link.state = 'held'
+  link.inflight = null
+  piece.remote = null
+  piece.adopting = false
+  piece.fields = []
+  piece.what = 'held'
+  piece.reason = reason
+  await ask(sync, piece, 'adopt', reason, candidates, candidates.length > 0 ? ['link', 'new'] : ['new'])
+}
+
+async function ask(
+  sync: Sync,
+  { link }: Piece,
+  type: ConflictType,
+  reason: string,
+  candidates: string[],
+  choices: Choice[],
+): Promise<void> {
+  const { connectionId, assessmentId, id, kind } = link
+  await sync.needs.conflicts.open({
+    connectionId,
+    assessmentId,
+    linkId: id,
+    kind,
+    type,
+    reason,
+    candidates,
+    choices,
+  })
+}

@@ -1,0 +1,162 @@
+import type { Conflict, RunField, RunRecord } from '../domain/sync.ts'
+import { associate } from './associate.ts'
+import { bringBack } from './bring-back.ts'
+import { project } from './facts.ts'
+import { checkGuard } from './guard.ts'
+import { hold, locate } from './locate.ts'
+import type { Sync } from './needs.ts'
+import { FLIPPING, isActive, makePieces, planPiece, same, type Piece } from './piece.ts'
+import { forward } from '../mapping/use-mapping.ts'
+import { leaseLost, send } from './send.ts'
+
+/**
+ * One look at one assessment: project → find the records → plan → the CRM's changes into the assessment → ours into
+ * the CRM → associate → store what both agree on. Answers the records that a run should tell of.
+ */
+export async function pass(sync: Sync): Promise<RunRecord[]> {
+  const { needs, connection, mapping } = sync
+  const records = project(sync.assessment, mapping, needs)
+  if (records.length === 0) return []
+  const pieces = makePieces(sync, records, await needs.links.of(connection.id, sync.assessment.id))
+  await Promise.all(pieces.map((piece) => locate(sync, piece)))
+
+  const open = await needs.conflicts.openOf(connection.id, sync.assessment.id)
+  planAll(sync, pieces, open)
+  const asked = await askAboutFields(sync, pieces, open)
+  await checkGuard(sync, pieces)
+  try {
+    if (await bringBack(sync, pieces)) {
+      const facts = project(sync.assessment, mapping, needs)[0]?.fields ?? {}
+      for (const piece of pieces) piece.ours = forward(piece.record, facts, { owners: connection.owners })
+      planAll(sync, pieces, open)
+    }
+    await send(sync, pieces, open)
+    await associate(sync, pieces)
+  } catch (error) {
+    // What was done so far is kept; what is still noted as in flight is found out about next time.
+    sync.failure ??= error
+  }
+  return finish(sync, pieces, asked)
+}
+
+const planAll = (sync: Sync, pieces: Piece[], open: Conflict[]) => {
+  for (const piece of pieces.filter(isActive)) planPiece(sync, piece, open)
+}
+
+/** Opens a question for each field that needs a person, and closes those that answered themselves. */
+async function askAboutFields(
+  sync: Sync,
+  pieces: Piece[],
+  open: Conflict[],
+): Promise<Map<Piece, RunField[]>> {
+  const asked = new Map<Piece, RunField[]>()
+  for (const piece of pieces.filter(isActive)) {
+    const { link, record } = piece
+    const fresh: RunField[] = []
+    const answered = open.filter(
+      ({ linkId, type }) => linkId === link.id && type !== 'field' && type !== 'flip',
+    )
+    if (link.state === 'linked') await sync.needs.conflicts.settle(answered.map(({ id }) => id))
+    for (const { line, action, reason, base, ours, theirs } of piece.fields) {
+      const flipping = action === 'hold' && reason === FLIPPING
+      const known = open.filter((one) => one.linkId === link.id && one.remote === line.remote)
+      if (action !== 'conflict' && !flipping) {
+        await sync.needs.conflicts.settle(known.filter(({ type }) => type === 'field').map(({ id }) => id))
+        continue
+      }
+      const { connectionId, assessmentId, id: linkId } = link
+      const canonical = line.canonical ? { canonical: line.canonical } : {}
+      const isNew = await sync.needs.conflicts.open({
+        connectionId,
+        assessmentId,
+        linkId,
+        kind: record.kind,
+        type: flipping ? 'flip' : 'field',
+        reason,
+        remote: line.remote,
+        ...canonical,
+        ...(base === undefined ? {} : { base }),
+        ours,
+        theirs,
+        candidates: [],
+        choices: ['ours', 'theirs'],
+      })
+      if (isNew)
+        fresh.push({
+          remote: line.remote,
+          ...canonical,
+          action: 'conflict',
+          before: ours,
+          after: theirs,
+          reason,
+        })
+    }
+    asked.set(piece, fresh)
+  }
+  return asked
+}
+
+/** One update of each changed link, and what the run will say. */
+async function finish(sync: Sync, pieces: Piece[], asked: Map<Piece, RunField[]>): Promise<RunRecord[]> {
+  const told: RunRecord[] = []
+  for (const piece of pieces) {
+    const { link, record } = piece
+    const holds = isActive(piece)
+      ? piece.fields
+          .filter(({ action }) => action === 'hold')
+          .map(({ line, reason }) => ({ remote: line.remote, reason }))
+      : link.holds
+    const newlyHeld = holds.filter(({ remote }) => !link.holds.some((one) => one.remote === remote))
+    link.holds = holds
+    settleShadow(piece)
+    const changed = same(link) !== piece.before
+    if (changed) await save(sync, piece)
+    const fields: RunField[] = [
+      ...piece.done,
+      ...(asked.get(piece) ?? []),
+      ...newlyHeld.map(({ remote, reason }): RunField => ({
+        remote,
+        action: 'hold',
+        before: null,
+        after: null,
+        reason,
+      })),
+    ]
+    if (fields.length === 0 && (piece.what === undefined || !changed)) continue
+    told.push({
+      kind: record.kind,
+      object: record.object,
+      ...(link.remoteId ? { remoteId: link.remoteId } : {}),
+      what: piece.what ?? 'updated',
+      ...(piece.reason ? { reason: piece.reason } : {}),
+      fields,
+    })
+  }
+  return told
+}
+
+/** Where both sides say the same, that is what they agreed on. */
+function settleShadow(piece: Piece): void {
+  const { link } = piece
+  if (link.state !== 'linked') return
+  for (const { line, action, ours, theirs } of piece.fields)
+    if (action === 'keep' && ours !== null && ours === theirs && link.shadow[line.remote] !== ours)
+      link.shadow = { ...link.shadow, [line.remote]: ours }
+}
+
+async function save(sync: Sync, piece: Piece): Promise<void> {
+  const { link } = piece
+  link.syncedAt = sync.needs.clock.now().toISOString()
+  const saved = await sync.needs.links.save(link)
+  if (saved === 'stale') throw leaseLost(sync)
+  if (saved === 'saved') return
+  const claimed = link.remoteId
+  delete link.remoteId
+  await hold(
+    sync,
+    piece,
+    claimed ? [claimed] : [],
+    'The record in the CRM belongs to another assessment already.',
+  )
+  await sync.needs.links.save(link)
+}

@@ -1,0 +1,116 @@
+import type { CanonicalRecord } from '../domain/canonical.ts'
+import type { RemoteRecord } from '../domain/connector.ts'
+import { linkId, type Conflict, type Link, type RunField, type RunRecord } from '../domain/sync.ts'
+import type { RecordMapping } from '../mapping/mapping.ts'
+import { forward, type Ours } from '../mapping/use-mapping.ts'
+import { flips, MOST_FLIPS } from './flips.ts'
+import type { Sync } from './needs.ts'
+import { plan, type FieldPlan } from './plan.ts'
+
+/** One record of the assessment on its way: its link, what the CRM has, what is planned and what was done. */
+export interface Piece {
+  record: RecordMapping
+  link: Link
+  /** The link as it was found, to save only what changed. */
+  before: string
+  ours: Map<string, Ours>
+  remote: RemoteRecord | null
+  /** Met for the first time: nothing that it holds is overwritten. */
+  adopting: boolean
+  doubtful: Set<string>
+  fields: FieldPlan[]
+  /** For the run. */
+  what?: RunRecord['what']
+  reason?: string
+  done: RunField[]
+}
+
+/** One piece for each record that is due, with its stored link or a fresh one. */
+export function makePieces(sync: Sync, records: CanonicalRecord[], links: Link[]): Piece[] {
+  return records.flatMap(({ kind, key, fields }) => {
+    const record = sync.mapping.records.find((one) => one.kind === kind)
+    if (!record) return []
+    const stored = links.find((one) => one.kind === kind)
+    const link = { ...(stored ?? freshLink(sync, record, key)), fence: sync.lease.fence }
+    return [
+      {
+        record,
+        link,
+        before: stored ? same(link) : '',
+        ours: forward(record, fields, { owners: sync.connection.owners }),
+        remote: null,
+        adopting: false,
+        doubtful: new Set<string>(),
+        fields: [],
+        done: [],
+      },
+    ]
+  })
+}
+
+function freshLink(
+  { connection, assessment, needs, lease }: Sync,
+  { kind, object }: RecordMapping,
+  key: string,
+): Link {
+  return {
+    id: linkId(connection.id, assessment.id, kind),
+    connectionId: connection.id,
+    assessmentId: assessment.id,
+    kind,
+    object,
+    key,
+    state: 'new',
+    adopted: false,
+    shadow: {},
+    inflight: null,
+    associated: [],
+    tombstones: [],
+    withheld: [],
+    holds: [],
+    history: [],
+    createdAt: needs.clock.now().toISOString(),
+    fence: lease.fence,
+  }
+}
+
+/** What tells a changed link from an unchanged one. */
+export const same = ({ fence: _, syncedAt: __, ...link }: Link): string => JSON.stringify(link)
+
+export const isActive = ({ link }: Piece): boolean => link.state === 'new' || link.state === 'linked'
+
+/** Plans a piece anew, from its shadow, its values and the record as last read. */
+export function planPiece(sync: Sync, piece: Piece, open: Conflict[]): void {
+  const { link, record, remote } = piece
+  const own = open.filter((one) => one.linkId === link.id)
+  const asked = own.filter(({ type }) => type === 'field').flatMap((one) => one.remote ?? [])
+  const held = new Map<string, string>()
+  for (const name of link.withheld)
+    held.set(name, 'Another record of the CRM has this value; this one is kept without it.')
+  for (const { line, reason } of sync.connection.suspended)
+    if (line.startsWith(`${record.kind}.`)) held.set(line.slice(record.kind.length + 1), reason)
+  for (const one of own) if (one.type === 'flip' && one.remote) held.set(one.remote, one.reason)
+  const planned = plan(link.shadow, piece.ours, remote?.fields ?? null, record, {
+    twoWay: sync.connection.twoWay,
+    adopting: piece.adopting,
+    doubtful: new Set([...piece.doubtful, ...asked]),
+    held,
+    context: { owners: sync.connection.owners },
+  })
+  const now = sync.needs.clock.now()
+  piece.fields = planned.map((field) =>
+    trips(link, field, now) ? { ...field, action: 'hold', reason: FLIPPING } : field,
+  )
+}
+
+export const FLIPPING =
+  'The field keeps changing back and forth: two systems undo each other. It waits for a person.'
+
+function trips(link: Link, field: FieldPlan, now: Date): boolean {
+  if (field.action === 'write_remote')
+    return flips(link.history, field.line.remote, field.ours, now) >= MOST_FLIPS
+  return (
+    field.action === 'write_canonical' &&
+    flips(link.history, field.line.remote, field.theirs, now) >= MOST_FLIPS
+  )
+}

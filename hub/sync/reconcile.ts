@@ -1,0 +1,115 @@
+import { randomUUID } from 'node:crypto'
+import { HubError } from '../domain/errors.ts'
+import type { JobHandler } from '../domain/jobs.ts'
+import type { Connection, RunRecord } from '../domain/sync.ts'
+import type { Sync, SyncNeeds } from './needs.ts'
+import { openSession } from './open-session.ts'
+import { pass } from './pass.ts'
+import { LEASE_MS } from './send.ts'
+
+const MOST_PASSES = 3
+
+/**
+ * Brings one assessment and one CRM account into agreement.
+ * Safe to run twice, also at the same time: a lease lets one work, its number keeps a stalled one from storing
+ * anything, creates are keyed by our own key, and a sync of what agrees writes nothing.
+ */
+export function makeReconcile(needs: SyncNeeds): JobHandler<'sync.reconcile'> {
+  return async ({ assessmentId, connectionId }) => {
+    const connection = await needs.connections.find(connectionId)
+    if (!connection || connection.state !== 'enabled') return
+    const lease = await needs.leases.take(`${connectionId}:${assessmentId}`, LEASE_MS)
+    if (!lease)
+      throw new HubError('unavailable', 'Another worker syncs this assessment right now.', {
+        about: { assessmentId, connectionId },
+        retryAfterSeconds: 1,
+      })
+    try {
+      await work(needs, connection, assessmentId, lease)
+    } catch (error) {
+      if (!(await stops(needs, connection, error))) throw error
+    } finally {
+      await needs.leases.release(lease)
+    }
+  }
+}
+
+async function work(
+  needs: SyncNeeds,
+  connection: Connection,
+  assessmentId: string,
+  lease: Sync['lease'],
+): Promise<void> {
+  const hint = await needs.hints.token(connection.id, assessmentId)
+  const mapping = needs.mappingOf(connection)
+  const { connector, session, calls } = await openSession(needs, connection)
+  const startedAt = needs.clock.now()
+  const records: RunRecord[] = []
+  let revision: number | undefined
+  let failure: unknown
+  let again = false
+  for (let round = 1; round <= MOST_PASSES; round++) {
+    const assessment = await needs.assessments.find(assessmentId)
+    if (!assessment) break
+    const sync: Sync = {
+      needs,
+      connection,
+      connector,
+      mapping,
+      session,
+      lease,
+      assessment,
+      again: false,
+      failure: undefined,
+    }
+    try {
+      records.push(...(await pass(sync)))
+    } catch (error) {
+      sync.failure = error
+    }
+    revision = sync.assessment.revision
+    failure = sync.failure
+    again = sync.again
+    if (failure !== undefined || !sync.again) break
+  }
+  if (records.length > 0)
+    await needs.runs.add({
+      id: randomUUID(),
+      connectionId: connection.id,
+      assessmentId,
+      startedAt: startedAt.toISOString(),
+      durationMs: needs.clock.now().getTime() - startedAt.getTime(),
+      calls: calls(),
+      outcome: failure
+        ? 'failed'
+        : records.some(({ what }) => what === 'refused' || what === 'held')
+          ? 'partly'
+          : 'done',
+      ...(failure instanceof HubError ? { error: failure.message } : {}),
+      records,
+    })
+  if (failure !== undefined) throw failure
+  if (revision !== undefined) await needs.assessments.caughtUp(assessmentId, connection.id, revision)
+  if (again) await needs.hints.add(connection.id, assessmentId)
+  else if (hint) await needs.hints.clear(connection.id, assessmentId, hint)
+  needs.log.info(
+    { assessmentId, connectionId: connection.id, calls: calls(), records: records.length },
+    'synced',
+  )
+}
+
+/** Failures that no retry mends: the connection waits for a person, and what is pending stays pending. */
+async function stops({ connections, log }: SyncNeeds, { id }: Connection, error: unknown): Promise<boolean> {
+  if (!(error instanceof HubError)) return false
+  if (error.code === 'credentials_expired') {
+    await connections.update(id, { state: 'reconnect', reason: error.message })
+    log.warn({ connectionId: id }, 'the CRM refuses the credentials')
+    return true
+  }
+  if (error.about['guard'] === true) {
+    await connections.update(id, { state: 'stopped', reason: `${error.message} ${error.hint ?? ''}`.trim() })
+    log.warn({ connectionId: id }, 'the guard stopped a connection')
+    return true
+  }
+  return false
+}

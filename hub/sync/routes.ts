@@ -1,0 +1,136 @@
+import { z } from 'zod'
+import { KINDS } from '../domain/canonical.ts'
+import { CHOICES, CONFLICT_TYPES, type Conflict, type Conflicts, type Runs } from '../domain/sync.ts'
+import type { Queue } from '../domain/jobs.ts'
+import { route, type ApiRoute } from '../platform/api.ts'
+import type { ResolveConflict } from './resolve-conflict.ts'
+import { reconcileKey } from './sweep.ts'
+
+const Id = z.object({ id: z.string().min(1).max(100) })
+const Page = {
+  assessmentId: z.string().max(100).optional(),
+  connectionId: z.string().max(100).optional(),
+  cursor: z.string().max(300).optional(),
+  limit: z.coerce.number().int().min(1).max(100).optional(),
+}
+
+const RunReply = z.object({
+  id: z.string(),
+  connectionId: z.string(),
+  assessmentId: z.string(),
+  startedAt: z.string(),
+  durationMs: z.number(),
+  calls: z.number().int(),
+  outcome: z.enum(['done', 'partly', 'failed']),
+  error: z.string().optional(),
+  records: z.array(
+    z.object({
+      kind: z.enum(KINDS),
+      object: z.string(),
+      remoteId: z.string().optional(),
+      what: z.enum(['created', 'adopted', 'updated', 'held', 'refused', 'unlinked', 'pointed_anew']),
+      reason: z.string().optional(),
+      fields: z.array(
+        z.object({
+          remote: z.string(),
+          canonical: z.string().optional(),
+          action: z.enum(['write_remote', 'write_canonical', 'conflict', 'hold']),
+          before: z.string().nullable(),
+          after: z.string().nullable(),
+          reason: z.string(),
+        }),
+      ),
+    }),
+  ),
+})
+
+const ConflictReply = z.object({
+  id: z.string(),
+  connectionId: z.string(),
+  assessmentId: z.string(),
+  kind: z.enum(KINDS),
+  type: z.enum(CONFLICT_TYPES),
+  reason: z.string(),
+  remote: z.string().optional(),
+  canonical: z.string().optional(),
+  base: z.string().nullable().optional(),
+  ours: z.string().nullable().optional(),
+  theirs: z.string().nullable().optional(),
+  candidates: z.array(z.string()),
+  choices: z.array(z.enum(CHOICES)),
+  openedAt: z.string(),
+  resolvedAt: z.string().optional(),
+  resolvedBy: z.string().optional(),
+  choice: z.enum(CHOICES).optional(),
+})
+
+/** What the syncs did, and what they ask. */
+export function syncRoutes(needs: {
+  runs: Runs
+  conflicts: Conflicts
+  resolve: ResolveConflict
+  queue: Pick<Queue, 'add'>
+}): ApiRoute[] {
+  return [
+    route({
+      method: 'get',
+      path: '/runs',
+      tag: 'Sync',
+      summary: 'What syncs changed, newest first',
+      description:
+        'Each run lists records and fields with their values before and after, and why. Syncs that changed nothing leave no run.',
+      scope: 'connections:read',
+      query: z.strictObject(Page),
+      status: 200,
+      reply: z.object({ items: z.array(RunReply), nextCursor: z.string().optional() }),
+      run: ({ query }) => needs.runs.list(defined(query)),
+    }),
+    route({
+      method: 'get',
+      path: '/conflicts',
+      tag: 'Sync',
+      summary: 'Questions that only a person can answer',
+      scope: 'connections:read',
+      query: z.strictObject({ ...Page, state: z.enum(['open', 'resolved']).optional() }),
+      status: 200,
+      reply: z.object({ items: z.array(ConflictReply), nextCursor: z.string().optional() }),
+      run: async ({ query }) => {
+        const { items, ...rest } = await needs.conflicts.list(defined(query))
+        return { items: items.map(shown), ...rest }
+      },
+    }),
+    route({
+      method: 'post',
+      path: '/conflicts/{id}/resolve',
+      tag: 'Sync',
+      summary: 'Answer a question',
+      description:
+        'The choice is carried out by the next sync, which starts at once. `link` needs `remoteId` where there are several candidates.',
+      scope: 'connections:write',
+      params: Id,
+      body: z.strictObject({ choose: z.enum(CHOICES), remoteId: z.string().max(100).optional() }),
+      status: 200,
+      reply: ConflictReply,
+      errors: ['not_found', 'conflict', 'unavailable'],
+      run: async ({ params, body, principal }) => {
+        const conflict = await needs.resolve(params.id, body, principal.name)
+        const { assessmentId, connectionId } = conflict
+        await needs.queue.add(
+          'sync.reconcile',
+          { assessmentId, connectionId },
+          { key: reconcileKey(connectionId, assessmentId) },
+        )
+        return shown(conflict)
+      },
+    }),
+  ]
+}
+
+const shown = ({ linkId: _, ...conflict }: Conflict) => conflict
+
+/** Without the keys that have no value, which exact optional properties do not take. */
+function defined<T extends object>(query: T): { [K in keyof T]: Exclude<T[K], undefined> } {
+  return Object.fromEntries(Object.entries(query).filter(([, value]) => value !== undefined)) as {
+    [K in keyof T]: Exclude<T[K], undefined>
+  }
+}

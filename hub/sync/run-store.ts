@@ -1,0 +1,109 @@
+import { Schema, type Connection } from 'mongoose'
+import { KINDS, type Kind } from '../domain/canonical.ts'
+import type { Run, Runs } from '../domain/sync.ts'
+import { fromCursor, toCursor } from './cursor.ts'
+
+interface RunDoc extends Omit<Run, 'id'> {
+  _id: string
+  /** What the guard counts; holds no values. */
+  counts: { kind: Kind; changed: boolean; blanked: number }[]
+  expiresAt: Date
+}
+
+const schema = new Schema<RunDoc>(
+  {
+    _id: { type: String, required: true },
+    connectionId: { type: String, required: true },
+    assessmentId: { type: String, required: true, index: true },
+    startedAt: { type: String, required: true },
+    durationMs: { type: Number, required: true },
+    calls: { type: Number, required: true },
+    outcome: { type: String, required: true },
+    error: { type: String },
+    records: { type: Schema.Types.Mixed, sealed: true },
+    counts: { type: Schema.Types.Mixed },
+    expiresAt: { type: Date, required: true, expires: 0 },
+  },
+  { minimize: false },
+)
+schema.index({ startedAt: -1, _id: -1 })
+schema.index({ connectionId: 1, startedAt: -1 })
+
+const PAGE = 50
+const KEPT_DAYS = 180
+const MOST_COUNTED = 20_000
+
+export function makeRuns({ connection }: { connection: Connection }): Runs {
+  const model = connection.model<RunDoc>('SyncRun', schema, 'sync_runs')
+  return {
+    async add({ id, ...run }) {
+      const expiresAt = new Date(Date.parse(run.startedAt) + KEPT_DAYS * 86_400_000)
+      await model.create({ _id: id, ...run, counts: countsOf(run.records), expiresAt })
+    },
+    async list({ assessmentId, connectionId, cursor, limit = PAGE }) {
+      const after = cursor ? fromCursor(cursor) : undefined
+      const found = await model
+        .find({
+          ...(assessmentId ? { assessmentId } : {}),
+          ...(connectionId ? { connectionId } : {}),
+          ...(after
+            ? { $or: [{ startedAt: { $lt: after.at } }, { startedAt: after.at, _id: { $lt: after.id } }] }
+            : {}),
+        })
+        .sort({ startedAt: -1, _id: -1 })
+        .limit(limit + 1)
+      const items = found.slice(0, limit).map(toRun)
+      const last = items.at(-1)
+      return {
+        items,
+        ...(found.length > limit && last ? { nextCursor: toCursor(last.startedAt, last.id) } : {}),
+      }
+    },
+    async changedSince(connectionId, since) {
+      const found = await model
+        .find({ connectionId, startedAt: { $gt: since } }, { assessmentId: 1, counts: 1 })
+        .limit(MOST_COUNTED)
+        .lean()
+      return KINDS.map((kind) => {
+        const counts = found.flatMap((run) =>
+          run.counts
+            .filter((one) => one.kind === kind)
+            .map((one) => ({ ...one, assessmentId: run.assessmentId })),
+        )
+        return {
+          kind,
+          changed: new Set(counts.filter(({ changed }) => changed).map(({ assessmentId }) => assessmentId))
+            .size,
+          blanked: counts.reduce((sum, { blanked }) => sum + blanked, 0),
+        }
+      })
+    },
+    async forget(assessmentId) {
+      await model.deleteMany({ assessmentId })
+    },
+  }
+}
+
+const countsOf = (records: Run['records']): RunDoc['counts'] =>
+  records.map(({ kind, what, fields }) => ({
+    kind,
+    changed: what === 'updated' && fields.some(({ action }) => action === 'write_remote'),
+    blanked: fields.filter(
+      ({ action, before, after }) => action.startsWith('write') && before !== null && after === null,
+    ).length,
+  }))
+
+function toRun(doc: RunDoc): Run {
+  const { _id, connectionId, assessmentId, startedAt, durationMs, calls, outcome, error, records } = doc
+  return {
+    id: _id,
+    connectionId,
+    assessmentId,
+    startedAt,
+    durationMs,
+    calls,
+    outcome,
+    ...(error ? { error } : {}),
+    records,
+  }
+}
