@@ -10,14 +10,18 @@ const STATE_ORDER = ['bad', 'absent', 'unchecked', 'good']
 /** What a report means, the most pressing first. Pure: the same report gives the same findings. */
 export function findingsOf(report: Omit<ReconReport, 'findings'>, server: string): Finding[] {
   const { domain } = report
-  const all = [
-    receivingFinding(domain, report),
-    spfFinding(domain, report.spf, takesMail(report)),
-    dmarcFinding(domain, report.dmarc),
-    certificateFinding(domain, report.certificate),
-    ...websiteFindings(domain, report.site),
-    nameServerFinding(domain, report.hosting),
-  ]
+  // Where nothing is known of the name at all, its missing parts are not five findings but one.
+  const gone = report.hosting?.state === 'absent' && report.mx?.state === 'absent'
+  const all = gone
+    ? [nameServerFinding(domain, report.hosting)]
+    : [
+        receivingFinding(domain, report),
+        spfFinding(domain, report.spf, takesMail(report)),
+        dmarcFinding(domain, report.dmarc),
+        certificateFinding(domain, report.certificate),
+        ...websiteFindings(domain, report.site),
+        nameServerFinding(domain, report.hosting),
+      ]
   return all
     .flatMap((one) => one ?? [])
     .map((one) => ({ ...one, evidence: one.evidence.map((proof) => ({ ...proof, server })) }))

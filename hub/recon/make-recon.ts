@@ -62,8 +62,7 @@ export function makeRecon(needs: ReconNeeds): Recon {
     return { ...report, findings: findingsOf(report, server.server) }
   }
 
-  function start(domain: string): Run {
-    const listeners: Run['listeners'] = new Set()
+  function start(domain: string, listeners: Run['listeners']): Run {
     const report = run(domain, (progress) => {
       for (const listener of listeners) listener(progress)
     }).finally(() => running.delete(domain))
@@ -84,7 +83,7 @@ export function makeRecon(needs: ReconNeeds): Recon {
       const domain = domainOf(input)
       const known = cache.get(domain, clock.now().getTime())
       if (known) return known
-      const one = running.get(domain) ?? start(domain)
+      const one = running.get(domain) ?? start(domain, new Set(onPart ? [onPart] : []))
       if (onPart) one.listeners.add(onPart)
       return signal ? Promise.race([one.report, abortOf(signal)]) : one.report
     },
