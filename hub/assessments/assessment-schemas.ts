@@ -1,7 +1,7 @@
 import { z } from 'zod'
 import { Answer } from '../domain/answers.ts'
 import { STATUSES } from '../domain/assessment.ts'
-import { Finding } from '../domain/findings.ts'
+import { AREAS, Finding } from '../domain/findings.ts'
 import { ReconReport } from '../domain/recon.ts'
 
 export const AssessmentId = z.strictObject({
@@ -21,10 +21,17 @@ export const CrmLink = z.strictObject({
 })
 export type CrmLink = z.infer<typeof CrmLink>
 
-/** What the checks come to, over all and by area. */
-export const Score = z.object({
-  overall: z.string(),
-  areas: z.record(z.string(), z.unknown()),
+const Grade = z.enum(['A', 'B', 'C', 'D', 'F'])
+
+/** What was judged, graded over all and by area; an area in which nothing could be judged is absent. */
+export const Score = z.strictObject({
+  overall: z.union([Grade, z.literal('not assessed')]),
+  points: z.number().optional(),
+  areas: z.partialRecord(
+    z.enum(AREAS),
+    z.strictObject({ grade: Grade, points: z.number(), weight: z.number() }),
+  ),
+  weights: z.record(z.enum(AREAS), z.number()),
 })
 export type Score = z.infer<typeof Score>
 

@@ -1,6 +1,6 @@
 import { randomUUID } from 'node:crypto'
 import { z } from 'zod'
-import { AnswerDraftsInput, changesOf, saidBy } from '../domain/answer-input.ts'
+import { AnswerDraftsInput, changesOf, isSound, saidBy } from '../domain/answer-input.ts'
 import { STATUSES } from '../domain/assessment.ts'
 import type { Clock } from '../domain/clock.ts'
 import { route, type ApiRoute, type Call } from '../platform/api.ts'
@@ -31,7 +31,10 @@ const NewAssessment = z.strictObject({
 
 const Change = z
   .strictObject({ answers: AnswerDraftsInput.optional(), status: z.enum(STATUSES).optional() })
-  .refine(({ answers, status }) => answers ?? status, 'Send answers, a status, or both.')
+  .refine(({ answers, status }) => answers ?? status, {
+    error: 'Send answers, a status, or both.',
+    when: isSound,
+  })
 
 /** Assessments as a whole: list, create, read, change, remove. */
 export function assessmentRoutes(needs: Needs): ApiRoute[] {

@@ -1,5 +1,5 @@
 import { z } from 'zod'
-import { valueDraft, type AnswerDraft, type AnswerDrafts } from '../domain/answer-input.ts'
+import { isSound, valueDraft, type AnswerDraft, type AnswerDrafts } from '../domain/answer-input.ts'
 import { Provenance, valueOf } from '../domain/answers.ts'
 import type { Assessment } from '../domain/assessment.ts'
 import { FIELDS, type Field } from '../domain/fields.ts'
@@ -27,7 +27,7 @@ export const CompanyInput = z
       ])
       .optional(),
   })
-  .refine((company) => Object.keys(company).length > 0, 'Send at least one field.')
+  .refine((company) => Object.keys(company).length > 0, { error: 'Send at least one field.', when: isSound })
   .transform(({ address = {}, ...own }): AnswerDrafts => ({
     ...withPrefix(OWN, own),
     ...withPrefix(ADDRESS, address),

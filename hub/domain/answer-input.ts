@@ -20,7 +20,12 @@ export type AnswerDrafts = Record<string, AnswerDraft | undefined>
  */
 export const AnswerDraftsInput = z
   .strictObject(Object.fromEntries(FIELDS.map((field) => [field.path, draftOf(field).optional()])))
-  .refine((answers) => Object.keys(answers).length > 0, 'Send at least one answer.')
+  .refine((answers) => Object.keys(answers).length > 0, { error: 'Send at least one answer.', when: isSound })
+
+/** For `refine`: an input with unknown fields is told of those, not that the rest is empty. */
+export function isSound({ issues }: { issues: unknown[] }): boolean {
+  return issues.length === 0
+}
 
 /** A value as it may be sent: a bare one is known, `null` clears. */
 export function valueDraft(field: Field) {

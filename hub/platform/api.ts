@@ -103,9 +103,10 @@ const utf8 = new TextDecoder('utf-8', { fatal: true })
 
 /** Read after the caller is known: a stranger's body is not worth parsing. */
 async function bodyOf(req: Request, res: Response): Promise<unknown> {
-  if (req.is('application/json') === false)
+  const charset = /;\s*charset="?([^\s";]+)/i.exec(req.get('Content-Type') ?? '')?.[1]
+  if (req.is('application/json') === false || (charset && !/^utf-?8$/i.test(charset)))
     throw new HubError('unsupported', 'This address takes a JSON body.', {
-      hint: 'Send it with Content-Type: application/json.',
+      hint: 'Send it as UTF-8 with Content-Type: application/json.',
     })
   await new Promise<void>((resolve, reject) => {
     readJson(req, res, (error: unknown) => (error === undefined ? resolve() : reject(error)))
