@@ -88,7 +88,7 @@ function props<C>(
   return {
     key: question.id,
     control,
-    askedBy: chat.askedBy ?? undefined,
+    askedBy: chat.askedBy ? `${chat.askedBy}-words` : undefined,
     misunderstood: chat.misunderstood,
     busy,
   }

@@ -5,13 +5,13 @@ import { words } from './words.ts'
 /** What public records say, beside the answers. Absent and not checked are two things: each has a shape and words. */
 export function Facts({ facts }: { facts: Fact[] }) {
   return html`<div class="facts">
-    <h3>${words.facts}</h3>
+    <p class="title">${words.facts}</p>
     <dl>
       ${facts.map(
         ({ label, value, sourceLabel, state }) =>
           html`<div class=${`line ${state}`} key=${label}>
-            <dt>${label}</dt>
-            <dd>${value || FALLBACK[state]}<span class="source">${sourceLabel}</span></dd>
+            <dt>${label}<span class="source">${sourceLabel}</span></dt>
+            <dd>${value || FALLBACK[state]}</dd>
           </div>`,
       )}
     </dl>

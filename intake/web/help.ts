@@ -16,8 +16,15 @@ export function Help({ msp, actions }: { msp: string; actions: Actions }) {
     const away = (event: Event) => {
       if (event.target instanceof Node && !root.current?.contains(event.target)) setOpen(false)
     }
+    const escape = (event: KeyboardEvent) => {
+      if (event.key === 'Escape') close()
+    }
     document.addEventListener('pointerdown', away)
-    return () => document.removeEventListener('pointerdown', away)
+    document.addEventListener('keydown', escape)
+    return () => {
+      document.removeEventListener('pointerdown', away)
+      document.removeEventListener('keydown', escape)
+    }
   }, [open])
   const close = () => {
     setOpen(false)
@@ -27,13 +34,7 @@ export function Help({ msp, actions }: { msp: string; actions: Actions }) {
     close()
     actions.act(action, label)
   }
-  return html`<div
-    class="help"
-    ref=${root}
-    onKeyDown=${(event: KeyboardEvent) => {
-      if (event.key === 'Escape' && open) close()
-    }}
-  >
+  return html`<div class="help" ref=${root}>
     <button
       type="button"
       class="quiet"
@@ -57,6 +58,7 @@ function Elsewhere({ actions }: { actions: Actions }) {
   const [link, setLink] = useState<ResumeLink | 'failed' | null>(null)
   const [copied, setCopied] = useState(false)
   const field = useRef<HTMLInputElement>(null)
+  useEffect(() => field.current?.focus(), [link])
   const copy = async (url: string) => {
     field.current?.select()
     await navigator.clipboard?.writeText(url).then(

@@ -9,6 +9,19 @@ export function Result({ result }: { result: ResultValue }) {
   return html`<section class="result" aria-labelledby="result">
     <h2 id="result" tabindex="-1">${words.result}</h2>
     <div class="card">
+      <h3 class="good">${check}${words.fine}</h3>
+      ${fine.length === 0 && html`<p class="muted">${words.nothingFine}</p>`}
+      <ul>
+        ${fine.map(
+          ({ title, effect }) =>
+            html`<li key=${title}>
+              <strong>${title}</strong>
+              <p>${effect}</p>
+            </li>`,
+        )}
+      </ul>
+    </div>
+    <div class="card">
       <h3 class="attention">${triangle}${words.fix}</h3>
       ${fix.length === 0 && html`<p class="muted">${words.nothingFix}</p>`}
       <ol>
@@ -21,19 +34,6 @@ export function Result({ result }: { result: ResultValue }) {
             </li>`,
         )}
       </ol>
-    </div>
-    <div class="card">
-      <h3 class="good">${check}${words.fine}</h3>
-      ${fine.length === 0 && html`<p class="muted">${words.nothingFine}</p>`}
-      <ul>
-        ${fine.map(
-          ({ title, effect }) =>
-            html`<li key=${title}>
-              <strong>${title}</strong>
-              <p>${effect}</p>
-            </li>`,
-        )}
-      </ul>
     </div>
     ${
       unchecked.length > 0 &&

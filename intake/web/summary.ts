@@ -50,8 +50,8 @@ export function Summary({
 
 function Line({ line, edit }: { line: SummaryLine; edit: (line: SummaryLine) => void }) {
   return html`<div class="line">
-    <dt>${line.label}</dt>
-    <dd>${line.value}<span class="source">${line.sourceLabel}</span></dd>
+    <dt>${line.label}<span class="source">${line.sourceLabel}</span></dt>
+    <dd>${line.value}</dd>
     ${
       line.editable &&
       html`<dd class="edit">

@@ -19,6 +19,7 @@ export function TopBar(props: { msp: string; chat: Chat; actions: Actions; onKno
     steps.findIndex(({ state }) => state === 'current'),
   )
   const done = chat.summary !== null && steps.every(({ state }) => state !== 'current' && state !== 'left')
+  const left = done ? '' : words.minutes(chat.summary?.minutesLeft ?? MINUTES)
   return html`<header class="top">
     <div class="inner">
       <p class="brand">${shield}<span>${props.msp}</span></p>
@@ -29,7 +30,13 @@ export function TopBar(props: { msp: string; chat: Chat; actions: Actions; onKno
         ${h(Saved, { chat })} ${h(Help, { msp: props.msp, actions: props.actions })}
       </div>
       <nav class="steps" aria-label="Progress">
-        <p class="now">${done ? words.result : words.step(at + 1, steps.length, steps[at]?.label ?? '')}</p>
+        <p class="now">
+          <strong>${done ? words.result : steps[at]?.label}</strong>
+          ${!done && html`<span>${words.stepShort(at + 1, steps.length)} · ${left}</span>`}
+        </p>
+        <button type="button" class="quiet known-button" onClick=${props.onKnown}>
+          ${list}${words.known}
+        </button>
         <ol>
           ${steps.map(
             ({ id, label, state }) =>
@@ -39,9 +46,6 @@ export function TopBar(props: { msp: string; chat: Chat; actions: Actions; onKno
               </li>`,
           )}
         </ol>
-        <button type="button" class="quiet known-button" onClick=${props.onKnown}>
-          ${list}${words.known}
-        </button>
       </nav>
     </div>
   </header>`
@@ -68,10 +72,10 @@ function Saved({ chat }: { chat: Chat }) {
 /** What the "Saved" sign says; also spoken when it changes. */
 export function savedState({ connection, lines }: Chat): {
   text: string
-  look: 'good' | 'wait' | 'attention'
+  look: 'good' | 'wait' | 'idle' | 'attention'
 } {
   const own = lines.filter(({ from }) => from === 'you')
   if (connection === 'offline') return { text: words.offline, look: 'attention' }
   if (own.some(({ state }) => state === 'waiting')) return { text: words.saving, look: 'wait' }
-  return own.length > 0 ? { text: words.saved, look: 'good' } : { text: words.nothingYet, look: 'wait' }
+  return own.length > 0 ? { text: words.saved, look: 'good' } : { text: words.nothingYet, look: 'idle' }
 }

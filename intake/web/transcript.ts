@@ -21,7 +21,7 @@ function Said({ line, offline, asks }: { line: Line; offline: boolean; asks: boo
   const note = line.state === 'failed' ? words.notTaken : line.state === 'waiting' && offline ? WAITS : ''
   return html`<div class=${`said ${line.from} ${line.state} ${asks ? 'asks' : ''}`} id=${line.id}>
     <span class="visually-hidden">${line.from === 'you' ? words.you : words.sentry} </span>
-    <span class="words">${marked(line.text)}</span>
+    <span class="words" id=${`${line.id}-words`}>${marked(line.text)}</span>
     ${note && html`<span class=${line.state === 'failed' ? 'error' : 'hint'}>${note}</span>`}
   </div>`
 }

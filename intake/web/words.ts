@@ -1,4 +1,4 @@
-import type { ActionName, Control } from '../../hub/domain/conversation.ts'
+import type { ActionName, Control, FieldsControl } from '../../hub/domain/conversation.ts'
 import { labelOf, type Option } from '../../hub/domain/vocabulary.ts'
 import { object, text } from './activity.ts'
 
@@ -19,6 +19,8 @@ export const words = {
   notTaken: 'Not sent: the hub could not take this. Shorten it or say it differently.',
   minutes: (minutes: number) => (minutes <= 0 ? 'Almost done' : `About ${minutes} min left`),
   step: (index: number, count: number, label: string) => `Step ${index} of ${count}: ${label}`,
+  stepShort: (index: number, count: number, minutes: number) =>
+    `Step ${index} of ${count} · ${minutes <= 0 ? 'almost done' : `${minutes} min`}`,
   working: 'Looking things up.',
   known: 'What we know so far',
   knownEmpty: 'Your answers and what public records say will appear here. You can correct any line.',
@@ -104,12 +106,7 @@ export function answerText(control: Control, answer: unknown): string {
     case 'search':
       return picked(control.options, answer)
     case 'fields':
-      return lines([
-        ...control.fields.map(({ name }) => text(object(answer)[name])),
-        ...(control.consents ?? []).map(({ name, label }) =>
-          object(object(answer).consents)[name] === true ? `${label}: yes` : `${label}: no`,
-        ),
-      ])
+      return fieldsText(control, answer)
     case 'chips':
       return lines([
         ...control.groups.map(({ name, label, options }) =>
@@ -126,11 +123,28 @@ export function answerText(control: Control, answer: unknown): string {
   }
 }
 
+/** A name on one line; free text and contact details a line each; anything else with its label. */
+function fieldsText({ fields, consents = [] }: FieldsControl, answer: unknown): string {
+  const given = object(answer)
+  const isName = fields.every(({ autocomplete = '' }) => autocomplete.endsWith('-name'))
+  if (isName)
+    return fields
+      .map(({ name }) => text(given[name]))
+      .join(' ')
+      .trim()
+  const plain = consents.length > 0 || fields.some(({ multiline }) => multiline)
+  return lines([
+    ...fields.map(({ name, label }) => (plain ? text(given[name]) : prefixed(label, text(given[name])))),
+    ...consents.map(({ name, label }) => `${label}: ${object(given.consents)[name] === true ? 'yes' : 'no'}`),
+  ])
+}
+
 const picked = (options: readonly Option[], answer: unknown): string =>
   (Array.isArray(answer) ? answer : [answer]).map((id) => labelOf(options, text(id))).join(', ')
 
 const lines = (parts: string[]): string => parts.filter((part) => part !== '').join('\n')
-const prefixed = (label: string, value: string): string => (value ? `${label}: ${value}` : '')
+const prefixed = (label: string, value: string): string =>
+  value ? `${label.replace(/\?$/, '')}: ${value}` : ''
 
 function confirmed(rows: { path: string; label: string }[], answer: unknown): string {
   if (answer === 'right') return words.right

@@ -63,17 +63,21 @@ function Row(
 ) {
   if (props.draft !== undefined)
     return html`<div class="line editing">
-      ${h(TextInput, {
-        label: props.label,
-        value: props.draft,
-        onInput: props.type,
-        onEnter: props.enter,
-        maxLength: VALUE_MAX,
-      })}
+      <dt>${props.label}</dt>
+      <dd>
+        ${h(TextInput, {
+          label: props.label,
+          hideLabel: true,
+          value: props.draft,
+          onInput: props.type,
+          onEnter: props.enter,
+          maxLength: VALUE_MAX,
+        })}
+      </dd>
     </div>`
   return html`<div class="line">
-    <dt>${props.label}</dt>
-    <dd>${props.value}<span class="source">${props.sourceLabel}</span></dd>
+    <dt>${props.label}<span class="source">${props.sourceLabel}</span></dt>
+    <dd>${props.value}</dd>
     ${
       props.editable &&
       html`<dd class="edit">

@@ -62,7 +62,7 @@ function Consent(
       <input
         type="checkbox"
         checked=${props.given}
-        aria-describedby=${props.missing ? `${id}-text ${id}-error` : `${id}-text`}
+        aria-describedby=${props.missing ? `${id}-error` : undefined}
         aria-invalid=${props.missing ? 'true' : undefined}
         aria-required=${props.required}
         onChange=${({ currentTarget }: { currentTarget: HTMLInputElement }) => props.onChange(currentTarget.checked)}
@@ -70,7 +70,7 @@ function Consent(
       <span>
         <strong>${props.label}</strong>
         ${!props.required && html`<span class="optional">${words.optional}</span>`}
-        <span class="hint" id=${`${id}-text`}>${props.text}</span>
+        <span class="hint">${props.text}</span>
       </span>
     </label>
     ${props.missing && html`<p class="error" id=${`${id}-error`}>${words.missingConsent}</p>`}

@@ -22,7 +22,8 @@ export function Search(props: ControlProps<SearchControl>) {
   const [active, setActive] = useState(-1)
   const input = useRef<HTMLInputElement>(null)
   const many = control.max > 1
-  const rows = rowsFor(control, typed, picks)
+  const full = picks.length >= control.max
+  const rows = full ? [] : rowsFor(control, typed, picks)
   const form = useSubmit(busy, () => {
     if (picks.length === 0) return words.pick
     answer(picks)
@@ -58,6 +59,7 @@ export function Search(props: ControlProps<SearchControl>) {
       ...props,
       typed,
       rows,
+      full,
       active,
       input,
       keys,
@@ -102,6 +104,7 @@ function Combobox(
   props: ControlProps<SearchControl> & {
     typed: string
     rows: Row[]
+    full: boolean
     active: number
     input: { current: HTMLInputElement | null }
     type: (text: string) => void
@@ -129,7 +132,8 @@ function Combobox(
       aria-activedescendant=${rows[active] ? `${id}-${active}` : undefined}
       aria-describedby=${props.askedBy}
       aria-invalid=${props.misunderstood ? 'true' : undefined}
-      placeholder=${control.placeholder}
+      placeholder=${props.full ? '' : control.placeholder}
+      readonly=${props.full}
       value=${props.typed}
       data-first
       onInput=${({ currentTarget }: { currentTarget: HTMLInputElement }) => props.type(currentTarget.value)}
@@ -158,9 +162,9 @@ function Combobox(
       )}
     </ul>
     <p class="visually-hidden" role="status">
-      ${props.typed && (rows.length > 0 ? words.matches(rows.length) : words.noMatch)}
+      ${props.typed && !props.full && (rows.length > 0 ? words.matches(rows.length) : words.noMatch)}
     </p>
-    ${rows.length === 0 && html`<p class="hint" aria-hidden="true">${words.noMatch}</p>`}
+    ${rows.length === 0 && !props.full && html`<p class="hint" aria-hidden="true">${words.noMatch}</p>`}
   </div>`
 }
 
