@@ -1,6 +1,7 @@
 import { createHash, timingSafeEqual } from 'node:crypto'
 import { Router, json, type ErrorRequestHandler, type RequestHandler } from 'express'
 import type { Clock } from '../../../hub/domain/clock.ts'
+import type { Log } from '../../../hub/domain/ports.ts'
 import { associationsApi } from './associations-api.ts'
 import { batchApi } from './batch-api.ts'
 import { openDatabase } from './database.ts'
@@ -35,6 +36,8 @@ export interface HubSpotSandboxOptions {
   scopes?: string[]
   /** Where webhooks go; asked before each delivery. */
   webhookTarget?(): string | undefined
+  /** Hears of faults of the stand-in itself. */
+  log?: Log
   /** The shared stylesheet that its page links besides its own. */
   styleHref?: string
 }
@@ -108,8 +111,9 @@ export function createHubSpotSandbox(options: HubSpotSandboxOptions): HubSpotSan
   })
 
   const router = Router()
+  const hubspotErrors = errorsAsHubSpot(options.log)
   router.use('/__sandbox', faults.admin, hubspotErrors)
-  router.use('/ui', uiRouter({ portal, styleHref: options.styleHref }))
+  router.use('/ui', uiRouter({ portal, styleHref: options.styleHref, log: options.log }))
   router.use(api, hubspotErrors)
   return {
     router,
@@ -145,15 +149,18 @@ function scopeCheck(scopes: string[]): RequestHandler {
   }
 }
 
-const hubspotErrors: ErrorRequestHandler = (thrown: unknown, _req, res, next) => {
-  if (res.headersSent) return next(thrown)
-  const malformed =
-    thrown instanceof SyntaxError || (thrown instanceof Error && 'status' in thrown && thrown.status === 413)
-  const error =
-    thrown instanceof ApiError
-      ? thrown
-      : malformed
-        ? invalidInput('Invalid input JSON: it cannot be parsed.')
-        : broken()
-  res.status(error.status).json(error.body)
+function errorsAsHubSpot(log: Log | undefined): ErrorRequestHandler {
+  return (thrown: unknown, _req, res, next) => {
+    if (res.headersSent) return next(thrown)
+    const error =
+      thrown instanceof ApiError ? thrown : unreadable(thrown) ? invalidInput(UNREADABLE) : broken()
+    if (!(thrown instanceof ApiError) && error.status >= 500)
+      log?.error({ err: thrown }, 'the HubSpot stand-in failed')
+    res.status(error.status).json(error.body)
+  }
 }
+
+const UNREADABLE = 'Invalid input JSON: it cannot be parsed.'
+/** What Express says of a body that is malformed or too large, or of an address that it cannot decode. */
+const unreadable = (thrown: unknown): boolean =>
+  thrown instanceof Error && 'status' in thrown && [400, 413, 415].includes(Number(thrown.status))

@@ -7,6 +7,7 @@ import {
   type RequestHandler,
   type Response,
 } from 'express'
+import type { Log } from '../../../../hub/domain/ports.ts'
 import { objectNamed, type ObjectName } from '../definitions.ts'
 import { ApiError, type PropertyProblem } from '../errors.ts'
 import type { Actor, Portal, StoredRecord } from '../portal.ts'
@@ -20,8 +21,14 @@ import { nameOf, TITLES } from './words.ts'
 const REP: Actor = { changeSource: 'CRM_UI', sourceId: 'userId:7001' }
 const asset = (name: string) => readFileSync(new URL(`./${name}`, import.meta.url), 'utf8')
 
+interface UiNeeds {
+  portal: Portal
+  styleHref: string | undefined
+  log: Log | undefined
+}
+
 /** The page where a person sees and edits the records as a rep would. */
-export function uiRouter({ portal, styleHref }: { portal: Portal; styleHref: string | undefined }): Router {
+export function uiRouter({ portal, styleHref, log }: UiNeeds): Router {
   const router = Router()
   const css = asset('ui.css')
   const script = asset('refresh.js')
@@ -77,6 +84,7 @@ export function uiRouter({ portal, styleHref }: { portal: Portal; styleHref: str
   const failed: ErrorRequestHandler = (error: unknown, req, res, next) => {
     if (res.headersSent) return next(error)
     const status = error instanceof ApiError ? error.status : 500
+    if (status >= 500) log?.error({ err: error }, 'the page of the HubSpot stand-in failed')
     const title = status === 404 ? 'Not here' : 'That did not work'
     const body = html`<div class="empty">
       <h1>${title}</h1>

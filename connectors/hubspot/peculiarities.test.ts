@@ -1,0 +1,300 @@
+import assert from 'node:assert/strict'
+import type { RemoteWrite, Session } from '../../hub/domain/connector.ts'
+import { HubError } from '../../hub/domain/errors.ts'
+import type { Limiter } from '../../hub/domain/ports.ts'
+import { quietLog } from '../conformance.ts'
+import { signature } from '../sandbox/hubspot/webhooks.ts'
+import type { FaultKind } from '../sandbox/hubspot/faults.ts'
+import type { HubSpotSandboxOptions } from '../sandbox/hubspot/index.ts'
+import type { Actor } from '../sandbox/hubspot/portal.ts'
+import { hubspot } from './hubspot.ts'
+import { NOON, SECRET, startSandbox, TOKEN, type RunningSandbox } from './testing.ts'
+
+const REP: Actor = { changeSource: 'CRM_UI', sourceId: 'userId:7001' }
+const KEY = 'entourage_sentry_id'
+
+describe('What is peculiar to HubSpot', () => {
+  let sandbox: RunningSandbox
+  let session: Session
+  let pauses: [limit: string, ms: number][]
+  let corrections: [limit: string, remaining: number][]
+  const start = async (options: Partial<HubSpotSandboxOptions> = {}) => {
+    pauses = []
+    corrections = []
+    sandbox = await startSandbox(options)
+    const limiter: Limiter = {
+      take: () => Promise.resolve(),
+      correct: (limit, remaining) => void corrections.push([limit, remaining]),
+      pause: (limit, ms) => void pauses.push([limit, ms]),
+    }
+    session = hubspot.open({
+      credentials: { accessToken: TOKEN, clientSecret: SECRET },
+      settings: { baseUrl: sandbox.url },
+      limiter,
+      clock: NOON,
+      log: quietLog,
+    })
+  }
+  const ensureKeys = () =>
+    session.ensureProperties?.(
+      ['companies', 'contacts', 'notes', 'tasks'].map((object) => ({
+        object,
+        name: KEY,
+        label: 'Entourage Sentry',
+        type: 'text' as const,
+        unique: true,
+      })),
+    )
+  const write = (object: string, key: string, fields: RemoteWrite['fields'] = {}): RemoteWrite => ({
+    object,
+    keyProperty: KEY,
+    key,
+    fields,
+  })
+  const failure = async (act: Promise<unknown>): Promise<HubError> => {
+    const error: unknown = await act.catch((thrown: unknown) => thrown)
+    assert.ok(error instanceof HubError, String(error))
+    return error
+  }
+  afterEach(() => sandbox.stop())
+
+  const slow: [FaultKind, limit: string, ms: number][] = [
+    ['rate_limit', 'burst', 10_000],
+    ['rate_limit_search', 'search', 1000],
+    ['rate_limit_daily', 'daily', 900_000],
+  ]
+  for (const [kind, limit, ms] of slow)
+    it(`pauses its ${limit} limit when HubSpot says that it is used up`, async () => {
+      await start()
+      await ensureKeys()
+      sandbox.faults.plan({ kind })
+      const error = await failure(session.write([write('companies', 'a:1')]))
+      assert.deepEqual(
+        [error.code, error.retryAfterSeconds, pauses],
+        ['remote_unavailable', ms / 1000, [[limit, ms]]],
+      )
+    })
+
+  it('does not sit a used-up day out', async () => {
+    await start()
+    sandbox.faults.plan({ kind: 'rate_limit_daily' })
+    assert.equal((await failure(session.read('companies', ['1'], []))).code, 'remote_unavailable')
+  })
+
+  const outages: [FaultKind, retryAfterSeconds: number | undefined][] = [
+    ['locked', 2],
+    ['migrating', 3],
+    ['before', undefined],
+    ['gateway', undefined],
+    ['hang_up', undefined],
+  ]
+  for (const [kind, seconds] of outages)
+    it(`says that HubSpot is unavailable, and when to ask again (fault: ${kind})`, async () => {
+      await start()
+      sandbox.faults.plan({ kind })
+      const error = await failure(session.read('companies', ['1'], []))
+      assert.equal(error.code, 'remote_unavailable')
+      if (seconds !== undefined) assert.equal(error.retryAfterSeconds, seconds)
+      assert.equal(error.cause, undefined)
+    })
+
+  it('tells the limiter what HubSpot counts, less what is left to other tools', async () => {
+    await start({ limits: { burst: 100 } })
+    await session.read('companies', ['1'], [])
+    assert.deepEqual(corrections, [
+      ['burst', 89],
+      ['daily', 249_999],
+    ])
+  })
+
+  it('names the permission that is missing', async () => {
+    await start({ scopes: ['crm.objects.companies.read'] })
+    const error = await failure(session.write([write('companies', 'a:1')]))
+    assert.equal(error.code, 'remote_refused')
+    assert.match(error.message, /crm\.objects\.companies\.write/)
+    const { account, missing } = await session.check()
+    assert.equal(account, '4711000')
+    assert.ok(missing.includes('crm.objects.deals.write') && !missing.includes('crm.objects.companies.read'))
+  })
+
+  it('names the contact that has the e-mail address already', async () => {
+    await start()
+    await ensureKeys()
+    const { id } = sandbox.portal.create('contacts', { email: 'ada@example.com' }, REP)
+    const results = await session.write([
+      write('contacts', 'a:1', { email: 'ada@example.com' }),
+      write('contacts', 'a:2', { email: 'bob@example.com' }),
+    ])
+    assert.deepEqual(
+      results.map((result) => (result.ok ? 'ok' : [result.code, result.existingId])),
+      [['conflict', id], 'ok'],
+    )
+  })
+
+  it('never repeats what was sent in the reason of a refusal', async () => {
+    for (const multiStatus of [true, false]) {
+      await start({ multiStatus })
+      await ensureKeys()
+      const [result] = await session.write([
+        write('companies', 'a:1', { industry: 'a private remark', nonsense: 'x' }),
+      ])
+      assert.ok(result && !result.ok)
+      assert.match(result.reason, /industry: INVALID_OPTION/)
+      assert.match(result.reason, /nonsense: PROPERTY_DOESNT_EXIST/)
+      assert.doesNotMatch(result.reason, /remark/)
+      if (multiStatus) await sandbox.stop()
+    }
+  })
+
+  it('goes on with the other objects when one call fails, and says which writes are open', async () => {
+    await start()
+    await ensureKeys()
+    sandbox.faults.plan({ kind: 'before', match: '/contacts/' })
+    const results = await session.write([
+      write('companies', 'a:c'),
+      write('contacts', 'a:p'),
+      write('notes', 'a:n'),
+    ])
+    assert.deepEqual(
+      results.map((result) => (result.ok ? 'ok' : result.code)),
+      ['ok', 'unavailable', 'ok'],
+    )
+  })
+
+  it('does not take over a property of the same name that is not unique', async () => {
+    await start()
+    await session.ensureProperties?.([{ object: 'companies', name: KEY, label: 'Theirs', type: 'text' }])
+    const error = await failure(Promise.resolve(ensureKeys()))
+    assert.equal(error.code, 'remote_refused')
+    assert.match(error.message, /does not have unique values/)
+  })
+
+  it('tells the live options, pipelines with their closed stages, and owners', async () => {
+    await start()
+    const { objects, pipelines, owners } = await session.schema(['companies', 'deals', 'notes'])
+    const industry = objects.companies?.properties.find(({ name }) => name === 'industry')
+    assert.ok(industry?.options?.some(({ value }) => value === 'LAW_PRACTICE'))
+    assert.equal(objects.companies?.properties.find(({ name }) => name === 'hs_object_id')?.readOnly, true)
+    assert.deepEqual(
+      pipelines.deals?.[0]?.stages.filter(({ closed }) => closed).map(({ id }) => id),
+      ['closedwon', 'closedlost'],
+    )
+    assert.equal(owners.length, 2)
+  })
+
+  it('links without moving the primary company, and says when a record is gone', async () => {
+    await start()
+    const { portal } = sandbox
+    const [company, contact, deal] = (['companies', 'contacts', 'deals'] as const).map((one) =>
+      portal.create(one, {}, REP),
+    )
+    assert.ok(company && contact && deal)
+    const to = { object: 'companies', id: company.id }
+    await session.associate([
+      { from: { object: 'contacts', id: contact.id }, to },
+      { from: { object: 'deals', id: deal.id }, to },
+      { from: { object: 'deals', id: deal.id }, to: { object: 'contacts', id: contact.id } },
+    ])
+    assert.deepEqual(portal.links.of(contact.id, 'companies'), [{ id: company.id, typeIds: [279] }])
+    assert.deepEqual(portal.links.of(deal.id, 'companies'), [{ id: company.id, typeIds: [341] }])
+    assert.deepEqual(portal.links.of(company.id, 'deals'), [{ id: deal.id, typeIds: [342] }])
+    const gone = session.associate([{ from: { object: 'contacts', id: '999' }, to }])
+    assert.equal((await failure(gone)).code, 'not_found')
+  })
+
+  it('reads the winner under the id of a merged record, and says which ids it swallowed', async () => {
+    await start()
+    const [winner, loser] = [1, 2].map(() => sandbox.portal.create('companies', { city: 'Here' }, REP))
+    assert.ok(winner && loser)
+    sandbox.portal.merge('companies', winner.id, loser.id, REP)
+    const [record] = await session.read('companies', [loser.id], ['city'])
+    assert.deepEqual([record?.id, record?.mergedIds], [winner.id, [loser.id]])
+  })
+
+  it('still sees a change that the search index showed late', async () => {
+    let now = NOON.now().getTime()
+    const clock = { now: () => new Date(now) }
+    await start({ clock, searchLagMs: 20_000 })
+    const late = hubspot.open({
+      credentials: { accessToken: TOKEN, clientSecret: SECRET },
+      settings: { baseUrl: sandbox.url },
+      limiter: { take: () => Promise.resolve(), correct: () => undefined, pause: () => undefined },
+      clock,
+      log: quietLog,
+    })
+    const poll = async (cursor?: string) =>
+      (await late.changes?.('companies', cursor, [])) ?? { records: [], cursor: '' }
+    let { cursor } = await poll()
+    const { id } = sandbox.portal.create('companies', {}, REP)
+    const seen: string[][] = []
+    for (let tick = 0; tick < 4; tick++) {
+      const page = await poll(cursor)
+      seen.push(page.records.map((record) => record.id))
+      cursor = page.cursor
+      now += 10_000
+    }
+    assert.deepEqual(seen.slice(0, 3), [[], [], [id]])
+    assert.equal((await failure(poll('nonsense'))).code, 'invalid_input')
+  })
+
+  it('links to the record in HubSpot, or on the page of the stand-in', () => {
+    assert.equal(
+      hubspot.recordUrl?.({ portal: '42' }, 'companies', '7'),
+      'https://app.hubspot.com/contacts/42/record/0-2/7',
+    )
+    assert.equal(
+      hubspot.recordUrl?.({ baseUrl: 'http://x/sandbox/' }, 'companies', '7'),
+      'http://x/sandbox/ui/companies/7',
+    )
+    return start()
+  })
+})
+
+describe('Webhooks of HubSpot', () => {
+  const URL = 'https://hub.example.com/hooks'
+  const receive = (events: object[]) => {
+    const body = JSON.stringify(events)
+    const at = NOON.now().getTime()
+    const headers = {
+      'X-HubSpot-Signature-v3': signature(SECRET, 'POST', URL, body, at),
+      'X-HubSpot-Request-Timestamp': String(at),
+    }
+    const request = { method: 'POST', url: URL, headers, rawBody: Buffer.from(body) }
+    return hubspot.webhook?.(request, { clientSecret: SECRET }, NOON)
+  }
+  const event = { eventId: 1, objectId: 7, occurredAt: 1_795_435_200_000 }
+
+  it('are taken with the field name of the documentation too, and by object type', () => {
+    assert.deepEqual(
+      receive([
+        { ...event, eventType: 'deal.deletion' },
+        { ...event, subscriptionType: 'object.propertyChange', objectTypeId: '0-46', propertyName: 'x' },
+      ])?.map(({ object, kind }) => [object, kind]),
+      [
+        ['deals', 'deleted'],
+        ['notes', 'changed'],
+      ],
+    )
+  })
+
+  it('are left out when their type is not known', () => {
+    assert.deepEqual(
+      receive([
+        { ...event, subscriptionType: 'ticket.creation' },
+        { ...event, subscriptionType: 'x' },
+      ]),
+      [],
+    )
+  })
+
+  it('tell of each record that a merge swallowed', () => {
+    const merge = { ...event, subscriptionType: 'company.merge', newObjectId: 9, mergedObjectIds: [7, 8, 9] }
+    assert.deepEqual(
+      receive([merge])?.map(({ recordId, mergedInto }) => [recordId, mergedInto]),
+      [
+        ['7', '9'],
+        ['8', '9'],
+      ],
+    )
+  })
+})
