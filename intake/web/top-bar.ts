@@ -19,7 +19,7 @@ export function TopBar(props: { msp: string; chat: Chat; actions: Actions; onKno
     steps.findIndex(({ state }) => state === 'current'),
   )
   const done = chat.summary !== null && steps.every(({ state }) => state !== 'current' && state !== 'left')
-  const left = done ? '' : words.minutes(chat.summary?.minutesLeft ?? MINUTES)
+  const minutes = chat.summary?.minutesLeft ?? MINUTES
   return html`<header class="top">
     <div class="inner">
       <p class="brand">${shield}<span>${props.msp}</span></p>
@@ -32,7 +32,7 @@ export function TopBar(props: { msp: string; chat: Chat; actions: Actions; onKno
       <nav class="steps" aria-label="Progress">
         <p class="now">
           <strong>${done ? words.result : steps[at]?.label}</strong>
-          ${!done && html`<span>${words.stepShort(at + 1, steps.length)} · ${left}</span>`}
+          ${!done && html`<span>${words.stepShort(at + 1, steps.length, minutes)}</span>`}
         </p>
         <button type="button" class="quiet known-button" onClick=${props.onKnown}>
           ${list}${words.known}
