@@ -1,10 +1,10 @@
-import { mkdir } from 'node:fs/promises'
 import { join } from 'node:path'
 import mongoose from 'mongoose'
 import { HubError } from '../domain/errors.ts'
 import type { Log } from '../domain/ports.ts'
 import { startEmbedded } from './engine/embedded.ts'
 import { ownerOf } from './engine/lock.ts'
+import { makePrivateDir } from './private-dir.ts'
 
 export interface DatabaseOptions {
   url: string | undefined
@@ -21,7 +21,7 @@ export interface Database {
   close(): Promise<void>
 }
 
-/** The start gives up after this. */
+/** The start gives up after this, unless the address says otherwise. */
 const CONNECT_TIMEOUT_MS = 8000
 const MAX_POOL_SIZE = 20
 
@@ -81,7 +81,7 @@ function isAlive(pid: number): boolean {
 async function memoryServer(dataDir: string): Promise<Server> {
   const { MongoMemoryServer } = await import('mongodb-memory-server')
   const dbPath = join(dataDir, 'mongodb')
-  await mkdir(dbPath, { recursive: true, mode: 0o700 })
+  await makePrivateDir(dbPath)
   try {
     const server = await MongoMemoryServer.create({
       instance: { dbPath, storageEngine: 'wiredTiger', dbName: 'hub' },
@@ -98,7 +98,7 @@ async function memoryServer(dataDir: string): Promise<Server> {
 
 async function connect(url: string): Promise<mongoose.Connection> {
   const connection = mongoose.createConnection(url, {
-    serverSelectionTimeoutMS: CONNECT_TIMEOUT_MS,
+    ...(url.includes('serverSelectionTimeoutMS=') ? {} : { serverSelectionTimeoutMS: CONNECT_TIMEOUT_MS }),
     connectTimeoutMS: CONNECT_TIMEOUT_MS,
     maxPoolSize: MAX_POOL_SIZE,
     autoCreate: false,

@@ -7,10 +7,11 @@ import {
   randomUUID,
   type CipherGCMTypes,
 } from 'node:crypto'
-import { link, mkdir, open, readFile, rm } from 'node:fs/promises'
+import { link, open, readFile, rm } from 'node:fs/promises'
 import { join } from 'node:path'
 import { z } from 'zod'
 import { HubError } from '../domain/errors.ts'
+import { makePrivateDir } from './private-dir.ts'
 
 /** Seals and opens values, and makes indexes that tell nothing. Ready once `openStore` has read the keyring. */
 export interface Keys {
@@ -169,9 +170,9 @@ function decrypt(key: Buffer, aad: string, text: string): Buffer {
 /** Made once. Written whole under another name and then linked, so that no crash leaves half a key. */
 async function demoKey(directory: string): Promise<string> {
   const file = join(directory, 'master.key')
+  await makePrivateDir(directory)
   const known = await readFile(file, 'utf8').catch(absent)
   if (known !== undefined) return known
-  await mkdir(directory, { recursive: true, mode: 0o700 })
   const draft = join(directory, `.${randomUUID()}`)
   const handle = await open(draft, 'wx', 0o600)
   await handle.writeFile(`${randomBytes(KEY_BYTES).toString('base64')}\n`)

@@ -1,7 +1,14 @@
 import type { Connection, Model, Schema, SchemaType } from 'mongoose'
 import { HubError } from '../domain/errors.ts'
 import type { Keys } from './keys.ts'
-import { refuseSearch, sealDocument, sealUpdate, openDocument, type Sealing } from './sealing.ts'
+import {
+  refuseListing,
+  refuseSearch,
+  sealDocument,
+  sealUpdate,
+  openDocument,
+  type Sealing,
+} from './sealing.ts'
 
 declare module 'mongoose' {
   // The parameters have to repeat Mongoose's own declaration.
@@ -48,6 +55,7 @@ interface Native {
   deleteOne(filter: object, options?: object): Promise<unknown>
   deleteMany(filter: object, options?: object): Promise<unknown>
   countDocuments(filter: object, options?: object): Promise<unknown>
+  distinct(path: string, filter: object, options?: object): Promise<unknown>
   bulkWrite(operations: Record<string, Record<string, object>>[], options?: object): Promise<unknown>
   find(filter: object, options?: object): { map(change: (document: unknown) => unknown): unknown }
   findOne(filter: object, options?: object): Promise<unknown>
@@ -70,7 +78,7 @@ function wrap(model: Model<unknown>, keys: Keys): void {
 
 const METHODS = [
   'insertOne', 'insertMany', 'replaceOne', 'updateOne', 'updateMany', 'findOneAndUpdate', 'findOneAndReplace',
-  'findOneAndDelete', 'deleteOne', 'deleteMany', 'countDocuments', 'bulkWrite', 'find', 'findOne',
+  'findOneAndDelete', 'deleteOne', 'deleteMany', 'countDocuments', 'distinct', 'bulkWrite', 'find', 'findOne',
 ] as const // prettier-ignore
 
 function bound(native: Native): Native {
@@ -141,6 +149,10 @@ function reading(original: Native, sealing: Sealing): Partial<Native> {
     deleteOne: async (filter, options) => original.deleteOne(check(filter), options),
     deleteMany: async (filter, options) => original.deleteMany(check(filter), options),
     countDocuments: async (filter, options) => original.countDocuments(check(filter), options),
+    async distinct(path, filter, options) {
+      refuseListing(sealing, path)
+      return original.distinct(path, check(filter), options)
+    },
   }
 }
 

@@ -51,6 +51,11 @@ export function refuseSearch(sealing: Sealing, filter: object, prefix = ''): voi
   }
 }
 
+export function refuseListing(sealing: Sealing, path: string): void {
+  if (touches(sealing, normal(path)))
+    throw refusal(sealing, `listing the values of the sealed field '${path}'`, 'Read the documents.')
+}
+
 function refuseCondition(sealing: Sealing, path: string, value: unknown): void {
   if (touches(sealing, path) && !onlyPresence(value))
     throw refusal(

@@ -5,7 +5,7 @@ import { projection } from './project.ts'
 import { find, type Query } from './query.ts'
 import type { Writer } from './storage.ts'
 import { applyUpdate, upserted, type Change } from './update.ts'
-import { decode, encode, int, isDoc, isOperators, truthy, type Doc, type Value } from './values.ts'
+import { decode, int, isDoc, isOperators, truthy, type Doc, type Value } from './values.ts'
 
 const insert: Command = async (command, context) => {
   const name = nameIn(command, 'insert')
@@ -45,13 +45,14 @@ const update: Command = async (command, context) => {
 /** Changes the documents found first, so that a change cannot make one come up twice. */
 async function updateAll(writer: Writer, database: string, name: string, query: Query, change: Change) {
   const result = { n: 0, modified: 0 }
-  for (const row of await rowsOf(writer, database, name, query)) {
+  for (const { row, raw } of await foundBy(writer, database, name, query)) {
+    // Looked up each time: a change may have marked an index as multikey.
     const collection = await ensureCollection(writer, database, name)
-    const stored = await writer.fetch(collection, row)
+    const stored = raw ?? (await writer.fetch(collection, row))?.raw
     if (!stored) continue
     result.n++
-    const next = applyUpdate(decode(stored.raw), change)
-    if (await replace(writer, collection, { ...stored, doc: decode(stored.raw) }, next)) result.modified++
+    const next = applyUpdate(decode(stored), change)
+    if (await replace(writer, collection, { row, raw: stored, doc: decode(stored) }, next)) result.modified++
   }
   return result
 }
@@ -60,11 +61,14 @@ async function insertNew(writer: Writer, database: string, name: string, change:
   return insertDocument(writer, await ensureCollection(writer, database, name), upserted(change))
 }
 
-async function rowsOf(writer: Writer, database: string, name: string, query: Query): Promise<number[]> {
+/** Where the documents are; of a single one also what it is, for many would fill the memory. */
+async function foundBy(writer: Writer, database: string, name: string, query: Query) {
   const collection = await collectionOf(writer, database, name)
-  const rows: number[] = []
-  if (collection) for await (const { row } of find(writer, collection, query)) rows.push(row)
-  return rows
+  const all: { row: number; raw?: Uint8Array }[] = []
+  if (collection)
+    for await (const { row, raw } of find(writer, collection, query))
+      all.push(query.limit === 1 ? { row, raw } : { row })
+  return all
 }
 
 const deleteCommand: Command = async (command, context) => {
@@ -81,10 +85,10 @@ const deleteCommand: Command = async (command, context) => {
 export async function deleteAll(writer: Writer, database: string, name: string, query: Query) {
   const collection = await collectionOf(writer, database, name)
   let n = 0
-  for (const row of await rowsOf(writer, database, name, query)) {
-    const stored = collection && (await writer.fetch(collection, row))
-    if (!stored) continue
-    await writer.atomic(() => remove(writer, collection, { row, doc: decode(stored.raw) }))
+  for (const { row, raw } of await foundBy(writer, database, name, query)) {
+    const stored = raw ?? (collection && (await writer.fetch(collection, row))?.raw)
+    if (!stored || !collection) continue
+    await writer.atomic(() => remove(writer, collection, { row, doc: decode(stored) }))
     n++
   }
   return n
@@ -101,25 +105,27 @@ const findAndModify: Command = async (command, { storage, database }) => {
     throw failedToParse('Either an update or remove=true must be specified')
   const shown = (doc: Doc | undefined) => (doc ? (project ? project(doc) : doc) : null)
   return storage.write(async (writer) => {
-    const [row] = await rowsOf(writer, database, name, { filter, sort, limit: 1 })
+    const [stored] = await foundBy(writer, database, name, { filter, sort, limit: 1 })
     const collection = await collectionOf(writer, database, name)
-    const stored = row !== undefined && collection ? await writer.fetch(collection, row) : undefined
-    if (!stored || !collection) {
+    if (!stored?.raw || !collection) {
       if (truthy(command.remove) || !truthy(command.upsert))
         return { lastErrorObject: { n: 0, updatedExisting: false }, value: null }
       const made = await insertNew(writer, database, name, change)
       const value = truthy(command.new) ? shown(made) : null
       return { lastErrorObject: { n: 1, updatedExisting: false, upserted: made._id }, value }
     }
-    const before = decode(stored.raw)
+    const { row, raw } = stored
+    const before = decode(raw)
     if (truthy(command.remove)) {
-      await remove(writer, collection, { row: stored.row, doc: before })
+      await remove(writer, collection, { row, doc: before })
       return { lastErrorObject: { n: 1 }, value: shown(before) }
     }
-    const next = applyUpdate(decode(stored.raw), change)
-    await replace(writer, collection, { ...stored, doc: before }, next)
-    const value = shown(truthy(command.new) ? decode(encode(next)) : before)
-    return { lastErrorObject: { n: 1, updatedExisting: true }, value }
+    const next = applyUpdate(decode(raw), change)
+    await replace(writer, collection, { row, raw, doc: before }, next)
+    return {
+      lastErrorObject: { n: 1, updatedExisting: true },
+      value: shown(truthy(command.new) ? next : before),
+    }
   })
 }
 

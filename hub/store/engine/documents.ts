@@ -7,6 +7,9 @@ import { depthOf, encode, type Doc, type Value } from './values.ts'
 
 const MAX_DOCUMENT_BYTES = 16 * 1024 * 1024
 const MAX_DEPTH = 180
+const INSERT_TOO_LARGE = () => new CommandError(10334, 'BSONObjectTooLarge', 'object to insert too large')
+const UPDATE_TOO_LARGE = () =>
+  new CommandError(17419, 'BSONObjectTooLarge', 'Resulting document after update is larger than 16777216')
 
 /** Finds a collection, making it when it is not there. */
 export async function ensureCollection(writer: Writer, database: string, name: string): Promise<Collection> {
@@ -22,7 +25,7 @@ export async function insert(writer: Writer, collection: Collection, given: Doc)
   const { _id = new ObjectId(), ...rest } = given
   const doc: Doc = { _id, ...rest }
   checkId(_id)
-  const raw = toRaw(doc, 'object to insert too large')
+  const raw = toRaw(doc, INSERT_TOO_LARGE)
   return writer.atomic(async () => {
     const row = await claimed(collection, collection.indexes[0], doc, () =>
       writer.insert(collection, orderKey(_id), raw),
@@ -39,7 +42,7 @@ export async function replace(
   stored: { row: number; raw: Uint8Array; doc: Doc },
   next: Doc,
 ): Promise<boolean> {
-  const raw = toRaw(next, 'Resulting document after update is larger than 16777216')
+  const raw = toRaw(next, UPDATE_TOO_LARGE)
   if (raw.equals(stored.raw)) return false
   return writer.atomic(async () => {
     await writer.replace(collection, stored.row, raw)
@@ -110,10 +113,10 @@ function checkId(id: Value): void {
   if (Array.isArray(id)) throw badValue("The '_id' value cannot be of type array")
 }
 
-function toRaw(doc: Doc, tooLarge: string): Buffer {
+function toRaw(doc: Doc, tooLarge: () => CommandError): Buffer {
   if (depthOf(doc) > MAX_DEPTH)
     throw new CommandError(15, 'Overflow', `Document exceeds maximum nested object depth: ${MAX_DEPTH}`)
   const raw = encode(doc)
-  if (raw.length > MAX_DOCUMENT_BYTES) throw new CommandError(10334, 'BSONObjectTooLarge', tooLarge)
+  if (raw.length > MAX_DOCUMENT_BYTES) throw tooLarge()
   return raw
 }

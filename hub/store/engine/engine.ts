@@ -4,7 +4,7 @@ import { sessionCommands } from './commands-session.ts'
 import { deleteAll, writeCommands } from './commands-write.ts'
 import type { Command } from './command.ts'
 import { Cursors } from './cursors.ts'
-import { CommandError, failure } from './errors.ts'
+import { CommandError, failure, notSupported } from './errors.ts'
 import type { Storage } from './storage.ts'
 import { encode, int, type Doc } from './values.ts'
 
@@ -46,11 +46,7 @@ export function makeEngine(storage: Storage, report: (error: unknown, command: s
 
 function refuseTransactions(command: Doc): void {
   if (command.startTransaction === undefined && command.autocommit === undefined) return
-  throw new CommandError(
-    20,
-    'IllegalOperation',
-    'Transaction numbers are only allowed on a replica set member or mongos: multi-document transactions are not supported by the embedded engine',
-  )
+  throw notSupported('A multi-document transaction')
 }
 
 /** Documents removed in one transaction, so that writers need not wait for a long clean-up. */

@@ -1,4 +1,5 @@
-import { BSONRegExp, Code, Decimal128, Long, type Binary, type ObjectId, type Timestamp } from 'bson'
+import type { BSONRegExp, Code } from 'bson'
+import { Decimal128, Long, type Binary, type ObjectId, type Timestamp } from 'bson'
 import { notSupported } from './errors.ts'
 import { kindOf, numeric, type Doc, type Kind, type Numeric, type Value } from './values.ts'
 

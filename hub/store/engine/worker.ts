@@ -42,7 +42,7 @@ async function start(): Promise<void> {
 
   await new Promise<void>((resolve, reject) => {
     server.once('error', reject)
-    if (settings.socket === null) server.listen(0, '127.0.0.1', resolve)
+    if (settings.socket === null) server.listen(settings.port ?? 0, '127.0.0.1', resolve)
     else void rm(settings.socket, { force: true }).then(() => server.listen(settings.socket, resolve), reject)
   })
   const address = server.address()
