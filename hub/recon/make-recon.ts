@@ -7,6 +7,7 @@ import { Cache } from './cache.ts'
 import { addressesBy, dnsOfFixture, makeDns, remembering } from './dns.ts'
 import { findingsOf } from './findings.ts'
 import { gather } from './gather.ts'
+import { provingAbsence } from './prove-absence.ts'
 import { webOfFixture } from './web.ts'
 import { normaliseWebsite } from './website.ts'
 
@@ -38,7 +39,8 @@ interface Run {
 /** Looks a domain up: all parts side by side, each within its own limits, the whole within one. */
 export function makeRecon(needs: ReconNeeds): Recon {
   const { clock, log, fixtures = {}, totalTimeoutMs = TOTAL_TIMEOUT_MS } = needs
-  const dns = makeDns({ servers: needs.dnsServers })
+  const asked = makeDns({ servers: needs.dnsServers })
+  const dns = needs.dnsServers.length > 0 ? asked : provingAbsence(asked, clock)
   const guarded =
     needs.guarded ??
     createGuardedClient({ resolve: addressesBy(dns), ...(needs.roots ? { ca: needs.roots } : {}) })
