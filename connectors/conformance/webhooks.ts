@@ -1,0 +1,60 @@
+import assert from 'node:assert/strict'
+import type { WebhookRequest } from '../../hub/domain/connector.ts'
+import { HubError, type ErrorCode } from '../../hub/domain/errors.ts'
+import type { Bench } from './rig.ts'
+
+/** Nothing unsigned, stale or malformed passes, and each refusal has its reason. */
+export function webhookContract(bench: Bench): void {
+  describe('receiving webhooks', () => {
+    const MINUTE_MS = 60_000
+    const receive = (change: (request: WebhookRequest) => WebhookRequest, offsetMs = 0, body?: string) => {
+      const { connector, credentials, clock, signed, webhookBody = '' } = bench.rig
+      if (!connector.webhook || !signed) return undefined
+      const at = new Date(clock.now().getTime() + offsetMs)
+      return connector.webhook(change(signed(body ?? webhookBody, at)), credentials, clock)
+    }
+    const same = (request: WebhookRequest) => request
+    const refuses = (act: () => unknown, codes: ErrorCode[] = ['unauthenticated']) => {
+      if (!bench.rig.connector.webhook) return
+      assert.throws(
+        act,
+        (error) => error instanceof HubError && codes.includes(error.code) && error.message.length > 20,
+      )
+    }
+
+    it('reads a valid one', () => {
+      const events = receive(same)
+      if (events === undefined) return
+      assert.ok(events.length > 0)
+      assert.equal(new Set(events.map((event) => event.id)).size, events.length)
+    })
+    it('refuses a changed body', () =>
+      refuses(() =>
+        receive((request) => ({ ...request, rawBody: Buffer.concat([request.rawBody, Buffer.from(' ')]) })),
+      ))
+    it('refuses another address', () =>
+      refuses(() => receive((request) => ({ ...request, url: `${request.url}/x` }))))
+    it('refuses one without its headers', () =>
+      refuses(() => receive((request) => ({ ...request, headers: {} }))))
+    it('refuses an empty signature and a nonsense one', () => {
+      for (const value of ['', '====', 'x'.repeat(44)])
+        refuses(() =>
+          receive((request) => ({
+            ...request,
+            headers: Object.fromEntries(
+              Object.entries(request.headers).map(([name, given]) => [
+                name,
+                /signature/i.test(name) ? value : given,
+              ]),
+            ),
+          })),
+        )
+    })
+    it('refuses an old one', () => refuses(() => receive(same, -10 * MINUTE_MS)))
+    it('refuses one from the future', () => refuses(() => receive(same, 10 * MINUTE_MS)))
+    it('refuses a signed body that it cannot read', () => {
+      for (const body of ['not json', '{}', '[{"objectId":{}}]', 'null'])
+        refuses(() => receive(same, 0, body), ['invalid_input', 'unauthenticated'])
+    })
+  })
+}
