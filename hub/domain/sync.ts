@@ -82,6 +82,8 @@ export interface Link {
   /** Why the CRM refused the record the last time; absent when it did not. */
   dead?: string
   syncedAt?: string
+  /** The remote's own stamp when it was last looked at. */
+  stamp?: string
   createdAt: string
   /** Number of the lease that wrote this document last; an older lease never overwrites it. */
   fence: number
@@ -91,6 +93,8 @@ export interface Link {
 export interface Links {
   of(connectionId: string, assessmentId: string): Promise<Link[]>
   findByRemote(connectionId: string, object: string, remoteId: string): Promise<Link | null>
+  /** The links among many remote ids, in one query. */
+  findByRemotes(connectionId: string, object: string, remoteIds: string[]): Promise<Link[]>
   /** `stale` = a newer lease wrote meanwhile; `claimed` = the remote record is linked to something else. */
   save(link: Link): Promise<'saved' | 'stale' | 'claimed'>
   /** Linked records, of one kind or of all. */
@@ -224,4 +228,14 @@ export interface Hints {
   clear(connectionId: string, assessmentId: string, token: string): Promise<void>
   list(connectionId: string, limit: number): Promise<string[]>
   forget(assessmentId: string): Promise<void>
+}
+
+/** A webhook's event as it waits to be looked at: ids only. Events of one record and kind are one. */
+export interface WaitingEvent {
+  id: string
+  connectionId: string
+  object: string
+  recordId: string
+  mergedInto?: string
+  token: string
 }

@@ -29,6 +29,7 @@ const schema = new Schema<LinkDoc>(
     history: { type: Mixed, sealed: true },
     dead: { type: String, sealed: true },
     syncedAt: { type: String },
+    stamp: { type: String },
     createdAt: { type: String, required: true },
     fence: { type: Number, required: true },
   },
@@ -51,9 +52,12 @@ export function makeLinks({ connection }: { connection: Connection }): Links {
       const found = await model.findOne({ connectionId, object, remoteId })
       return found ? toLink(found) : null
     },
+    async findByRemotes(connectionId, object, remoteIds) {
+      return (await model.find({ connectionId, object, remoteId: { $in: remoteIds } })).map(toLink)
+    },
     async save(link) {
-      const { id, remoteId, dead, syncedAt, ...rest } = link
-      const optional = { remoteId, dead, syncedAt }
+      const { id, remoteId, dead, syncedAt, stamp, ...rest } = link
+      const optional = { remoteId, dead, syncedAt, stamp }
       const $set = {
         ...rest,
         ...Object.fromEntries(Object.entries(optional).filter(([, value]) => value !== undefined)),
@@ -120,6 +124,7 @@ function toLink(doc: LinkDoc): Link {
     history: [...(doc.history ?? [])],
     ...(doc.dead ? { dead: doc.dead } : {}),
     ...(doc.syncedAt ? { syncedAt: doc.syncedAt } : {}),
+    ...(doc.stamp ? { stamp: doc.stamp } : {}),
     createdAt,
     fence,
   }

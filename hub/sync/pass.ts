@@ -99,6 +99,7 @@ async function askAboutFields(
 /** One update of each changed link, and what the run will say. */
 async function finish(sync: Sync, pieces: Piece[], asked: Map<Piece, RunField[]>): Promise<RunRecord[]> {
   const told: RunRecord[] = []
+  const saves: Promise<void>[] = []
   for (const piece of pieces) {
     const { link, record } = piece
     const holds = isActive(piece)
@@ -109,8 +110,9 @@ async function finish(sync: Sync, pieces: Piece[], asked: Map<Piece, RunField[]>
     const newlyHeld = holds.filter(({ remote }) => !link.holds.some((one) => one.remote === remote))
     link.holds = holds
     settleShadow(piece)
+    if (link.state === 'linked' && piece.remote) link.stamp = piece.remote.modifiedAt
     const changed = same(link) !== piece.before
-    if (changed) await save(sync, piece)
+    if (changed) saves.push(save(sync, piece))
     const fields: RunField[] = [
       ...piece.done,
       ...(asked.get(piece) ?? []),
@@ -132,6 +134,7 @@ async function finish(sync: Sync, pieces: Piece[], asked: Map<Piece, RunField[]>
       fields,
     })
   }
+  await Promise.all(saves)
   return told
 }
 

@@ -15,9 +15,9 @@ export const LEASE_MS = 120_000
  * What each step leaves behind if we die after it is told in README.md. The caller saves the links afterwards.
  */
 export async function send(sync: Sync, pieces: Piece[], open: Conflict[]): Promise<void> {
-  const intended: Piece[] = []
-  for (const piece of pieces.filter(hasWrites)) if (await intend(sync, piece)) intended.push(piece)
+  const intended = pieces.filter(hasWrites)
   if (intended.length === 0) return
+  await Promise.all(intended.map((piece) => intend(sync, piece)))
   await Promise.all(intended.map((piece) => readAgain(sync, piece, open)))
   const ready = intended.filter(hasWrites)
   if (ready.length === 0) return
@@ -44,7 +44,7 @@ const meant = (piece: Piece): RemoteValues =>
   Object.fromEntries(writesOf(piece).map((field) => [field.line.remote, sentValue(field)]))
 
 /** Notes the values in flight and the remote's stamp. Claims the remote record, which only one link can. */
-async function intend(sync: Sync, piece: Piece): Promise<boolean> {
+async function intend(sync: Sync, piece: Piece): Promise<void> {
   const { link, remote } = piece
   link.inflight = {
     at: sync.needs.clock.now().toISOString(),
@@ -52,7 +52,7 @@ async function intend(sync: Sync, piece: Piece): Promise<boolean> {
     values: meant(piece),
   }
   const saved = await sync.needs.links.save(link)
-  if (saved === 'saved') return true
+  if (saved === 'saved') return
   if (saved === 'stale') throw leaseLost(sync)
   const claimed = link.remoteId
   delete link.remoteId
@@ -62,7 +62,6 @@ async function intend(sync: Sync, piece: Piece): Promise<boolean> {
     claimed ? [claimed] : [],
     'The matching record in the CRM belongs to another assessment already.',
   )
-  return false
 }
 
 /** A rep may have saved while we planned: then the plan is made again on what the record says now. */

@@ -1,6 +1,6 @@
 import { randomUUID } from 'node:crypto'
 import { readFileSync } from 'node:fs'
-import { makeAssessments } from '../assessments/assessment-store.ts'
+import { makeAssessments } from './tmp-assessments.ts'
 import type { AnswerChange } from '../domain/answers.ts'
 import type { Assessment } from '../domain/assessment.ts'
 import type { Clock } from '../domain/clock.ts'

@@ -1,0 +1,96 @@
+import type { Clock } from '../domain/clock.ts'
+import type { Session } from '../domain/connector.ts'
+import { HubError } from '../domain/errors.ts'
+import type { JobHandler, Queue } from '../domain/jobs.ts'
+import type { Connection, Connections, Hints, Links } from '../domain/sync.ts'
+import type { Mapping } from '../mapping/mapping.ts'
+import type { CrmEvents } from './event-store.ts'
+import { eventKey } from './look-at-event.ts'
+
+export interface PollNeeds {
+  connections: Pick<Connections, 'find' | 'update'>
+  links: Pick<Links, 'findByRemotes'>
+  hints: Pick<Hints, 'add'>
+  events: Pick<CrmEvents, 'waiting'>
+  queue: Pick<Queue, 'add'>
+  /** Opens the account of a connection. */
+  sessionOf(connection: Connection): Promise<Session>
+  mappingOf(connection: Connection): Mapping
+  /** Compares the mapping with the CRM's fields again. */
+  refresh(connectionId: string): Promise<unknown>
+  reconcileKey(connectionId: string, assessmentId: string): string
+  clock: Clock
+}
+
+const MOST_PAGES = 50
+const REFRESH_MS = 15 * 60_000
+const MOST_EVENTS = 500
+
+/**
+ * Asks the CRM what changed since the last time: this covers webhooks that were lost or are not set up.
+ * Safe to run twice: the cursor is stored after what it covers is noted, and a change seen twice is looked at twice.
+ */
+export function makePoll(needs: PollNeeds): JobHandler<'crm.poll'> {
+  return async ({ connectionId }) => {
+    const connection = await needs.connections.find(connectionId)
+    if (!connection || connection.state !== 'enabled') return
+    for (const { id } of await needs.events.waiting(connectionId, MOST_EVENTS))
+      await needs.queue.add('crm.event', { connectionId, eventId: id }, { key: eventKey(id) })
+    const checkedMs = Date.parse(connection.checkedAt ?? '1970-01-01T00:00:00Z')
+    if (needs.clock.now().getTime() - checkedMs > REFRESH_MS) await needs.refresh(connectionId)
+    if (!connection.twoWay) return
+    try {
+      await poll(needs, connection)
+    } catch (error) {
+      if (!(error instanceof HubError) || error.code !== 'credentials_expired') throw error
+      await needs.connections.update(connectionId, { state: 'reconnect', reason: error.message })
+    }
+  }
+}
+
+async function poll(needs: PollNeeds, connection: Connection): Promise<void> {
+  const session = await needs.sessionOf(connection)
+  if (!session.changes) return
+  let cursors = connection.cursors
+  for (const { object, fields } of watched(needs.mappingOf(connection))) {
+    for (let page = 1; page <= MOST_PAGES; page++) {
+      const known = cursors.find((one) => one.object === object)?.cursor
+      const { records, cursor, more } = await session.changes(object, known, fields)
+      await noteChanges(needs, connection.id, object, records)
+      if (cursor !== known) {
+        cursors = [...cursors.filter((one) => one.object !== object), { object, cursor }]
+        await needs.connections.update(connection.id, { cursors })
+      }
+      if (!more || cursor === known) break
+    }
+  }
+}
+
+/** Objects with a line that comes back; the others need no watching. */
+function watched(mapping: Mapping): { object: string; fields: string[] }[] {
+  return mapping.records.flatMap(({ object, key, lines }) => {
+    const back = lines.filter(({ direction }) => direction === 'both' || direction === 'from_crm')
+    return back.length > 0 ? [{ object, fields: [key, ...back.map(({ remote }) => remote)] }] : []
+  })
+}
+
+async function noteChanges(
+  { links, hints, queue, reconcileKey }: PollNeeds,
+  connectionId: string,
+  object: string,
+  records: { id: string; modifiedAt: string }[],
+): Promise<void> {
+  if (records.length === 0) return
+  const stampOf = new Map(records.map(({ id, modifiedAt }) => [id, modifiedAt]))
+  const found = await links.findByRemotes(connectionId, object, [...stampOf.keys()])
+  // Overlap brings the same records again: those that still look as when we last looked need no look.
+  const moved = found.filter(({ remoteId, stamp }) => stamp !== stampOf.get(remoteId ?? ''))
+  for (const { assessmentId } of moved) {
+    await hints.add(connectionId, assessmentId)
+    await queue.add(
+      'sync.reconcile',
+      { connectionId, assessmentId },
+      { key: reconcileKey(connectionId, assessmentId) },
+    )
+  }
+}

@@ -1,0 +1,78 @@
+import express, { Router, type Request } from 'express'
+import type { Clock } from '../domain/clock.ts'
+import type { Connector } from '../domain/connector.ts'
+import { HubError } from '../domain/errors.ts'
+import type { Queue } from '../domain/jobs.ts'
+import type { Log } from '../domain/ports.ts'
+import type { Connections } from '../domain/sync.ts'
+import type { CrmEvents } from './event-store.ts'
+import { eventKey } from './look-at-event.ts'
+
+export interface CrmEventNeeds {
+  connections: Pick<Connections, 'find' | 'credentials'>
+  connectors: Readonly<Record<string, Connector>>
+  events: CrmEvents
+  queue: Pick<Queue, 'add'>
+  /** The address that the CRM calls us at, without a trailing slash: signatures cover it. */
+  publicUrl: string
+  clock: Clock
+  log: Log
+}
+
+const MOST_EVENTS = 1000
+const DEBOUNCE_MS = 100
+
+/** Webhooks of CRMs are hints: verify, keep, answer fast; what they are about is read afterwards. */
+export function crmEventRouter(needs: CrmEventNeeds): Router {
+  const { events, queue, log } = needs
+  return Router().post(
+    '/crm-events/:connectionId',
+    express.raw({ type: () => true, limit: '1mb' }),
+    async (req: Request<{ connectionId: string }>, res) => {
+      const { connectionId } = req.params
+      const received = await verified(needs, req)
+      const ids = await events.keep(connectionId, received.slice(0, MOST_EVENTS))
+      // Kept events are looked at by the next poll too: an answer that waits for the queue would be slower, not safer.
+      for (const eventId of ids)
+        queue
+          .add('crm.event', { connectionId, eventId }, { key: eventKey(eventId), delayMs: DEBOUNCE_MS })
+          .catch((error: unknown) => log.warn({ err: error, connectionId }, 'CRM event not queued'))
+      res.status(204).end()
+    },
+  )
+}
+
+/** An unknown connection and a bad signature look the same from outside. */
+async function verified(needs: CrmEventNeeds, req: Request<{ connectionId: string }>) {
+  const { connections, connectors, publicUrl, clock, log } = needs
+  const { connectionId } = req.params
+  const connection = await connections.find(connectionId)
+  const connector = connection ? connectors[connection.crm] : undefined
+  if (!connection || !connector?.webhook) throw unknown()
+  try {
+    return connector.webhook(
+      {
+        method: req.method,
+        url: `${publicUrl}${req.originalUrl}`,
+        headers: Object.fromEntries(
+          Object.entries(req.headers).map(([name, value]) => [
+            name,
+            Array.isArray(value) ? value.join(', ') : value,
+          ]),
+        ),
+        rawBody: Buffer.isBuffer(req.body) ? req.body : Buffer.alloc(0),
+      },
+      await connections.credentials(connectionId),
+      clock,
+    )
+  } catch (error) {
+    if (!(error instanceof HubError)) throw error
+    log.warn({ connectionId: connection.id, code: error.code }, 'CRM event refused')
+    throw error.code === 'unauthenticated' ? unknown() : error
+  }
+}
+
+const unknown = () =>
+  new HubError('unauthenticated', 'This request is not from a connected CRM.', {
+    hint: 'Check the address and the secret that signs the requests.',
+  })
