@@ -92,15 +92,18 @@ describe('the job that looks a domain up for an assessment', () => {
     assert.deepEqual(seen[1]?.answers, [])
   })
 
-  it('drops the report of a domain that was corrected meanwhile', async () => {
-    const { port, seen } = oneAssessment({ 'company.domain': said('other.test') })
-    await run(port)
-    assert.deepEqual(seen, [])
+  it('drops the report of a domain that was corrected or taken back meanwhile', async () => {
+    for (const answer of [said('other.test'), { ...said(undefined), state: 'cleared' as const }]) {
+      const { port, seen } = oneAssessment({ 'company.domain': answer })
+      await run(port)
+      assert.deepEqual(seen, [])
+    }
   })
 
-  it('does nothing for an assessment that is gone', async () => {
+  it("does nothing for an assessment that is gone, or a name that is nobody's", async () => {
     const { port, seen } = oneAssessment({})
     await run(port, { ...JOB, assessmentId: 'gone' })
+    await run(port, { ...JOB, domain: 'co.uk' })
     assert.deepEqual(seen, [])
   })
 })

@@ -25,11 +25,12 @@ const WORDS: Record<ReconProgress['part'], string> = {
 /**
  * Safe to run twice: a second run looks the same domain up (mostly from the cache), replaces the report by one of the
  * same domain, and changes an answer only where its value differs; what a person or the CRM said stays. When the
- * person has typed another domain meanwhile, the report of the old one is dropped.
+ * person has typed another domain meanwhile, or said that there is none, the report of the old one is dropped.
  */
 export function makeLookUp({ recon, assessments, onWorking }: LookUpNeeds): JobHandler<'recon.look'> {
   return async ({ assessmentId, domain }) => {
-    if (!(await assessments.find(assessmentId))) return
+    // Nothing to try again: the assessment is gone, or the name (a bare public suffix, say) can be nobody's.
+    if (!normaliseWebsite(domain) || !(await assessments.find(assessmentId))) return
     try {
       const report = await recon.look(domain, ({ part }) => onWorking(assessmentId, WORDS[part]))
       await assessments.change(
@@ -45,8 +46,9 @@ export function makeLookUp({ recon, assessments, onWorking }: LookUpNeeds): JobH
 }
 
 function isStillAbout(answers: Answers, domain: string): boolean {
+  if (!answers['company.domain']) return true
   const current = valueOf(answers, 'company.domain')
-  return typeof current !== 'string' || normaliseWebsite(current)?.domain === domain
+  return typeof current === 'string' && normaliseWebsite(current)?.domain === domain
 }
 
 /** The surest value for each field, where it says something new. */
