@@ -86,7 +86,6 @@ export function makeOutbox(needs: OutboxNeeds) {
     add(activity: Outgoing): void {
       waiting = [...waiting, activity]
       needs.keep(waiting)
-      this.flush()
     },
     flush(): void {
       if (sending) return

@@ -112,7 +112,8 @@ function hear(chat: Chat, { id, text, question }: Activity): Chat {
     answering: chat.answering === '' ? null : chat.answering,
   }
   if (!question) return heard
-  const early = chat.opening && chat.answering === question.id
+  // Our answer has not arrived: this is the question that it answers, not a second try.
+  const early = chat.answering === question.id && lines.some(({ state }) => state === 'waiting')
   return {
     ...heard,
     question,

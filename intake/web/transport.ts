@@ -17,6 +17,8 @@ export interface TransportNeeds {
   /** The secret of the resume link that opened this page. */
   resumeSecret?: string
   pollMs?: number
+  /** After this long without hearing our own words again we ask for them. */
+  echoWithinMs?: number
   onActivities: (activities: Activity[]) => void
   onConnection: (connection: Connection) => void
   /** Called at once, so that the person sees their words before they have arrived. */
@@ -65,6 +67,7 @@ export function createTransport(needs: TransportNeeds): Transport {
     onFailed: needs.onFailed,
     onEnded: () => onConnection('ended'),
     catchUp,
+    ...(needs.echoWithinMs ? { echoWithinMs: needs.echoWithinMs } : {}),
   })
   for (const { text, value, channelData } of outbox.waiting())
     needs.onSaid(channelData.clientActivityID, text, value)
@@ -202,6 +205,7 @@ export function createTransport(needs: TransportNeeds): Transport {
       }
       needs.onSaid(activity.channelData.clientActivityID, text, value)
       outbox.add(activity)
+      if (session) outbox.flush()
     },
     resumeLink() {
       if (!session) return Promise.reject(new LineError(0))
