@@ -1,7 +1,6 @@
 import { AssociationTypes } from '@hubspot/api-client'
 import type { Association, Session } from '../../hub/domain/connector.ts'
 import { HubError } from '../../hub/domain/errors.ts'
-import { toHubError } from './failures.ts'
 import { chunks } from './records.ts'
 import type { Transport } from './transport.ts'
 
@@ -28,9 +27,7 @@ export function makeAssociate({ write }: Transport): Session['associate'] {
   return async (associations) => {
     for (const [pair, all] of grouped(associations))
       for (const some of chunks(all, MAX_PAIRS)) {
-        const done = await send(write, pair, some).catch((error: unknown) => {
-          throw toHubError(error)
-        })
+        const done = await send(write, pair, some)
         // A batch can answer COMPLETE and have done nothing: the answers are counted.
         if (done < some.length)
           throw new HubError(

@@ -5,7 +5,7 @@ import type { Actor, StoredRecord } from '../sandbox/hubspot/portal.ts'
 import { objectNamed, type ObjectName } from '../sandbox/hubspot/definitions.ts'
 import { signature } from '../sandbox/hubspot/webhooks.ts'
 import { hubspot } from './hubspot.ts'
-import { NOON, SECRET, startSandbox, TOKEN } from './testing.ts'
+import { NOON, SECRET, startSandbox, TOKEN } from '../sandbox/hubspot/testing.ts'
 
 const REP: Actor = { changeSource: 'CRM_UI', sourceId: 'userId:7001' }
 const WEBHOOK_URL = 'https://hub.example.com/crm/hubspot/c1?x=a%3Ab'

@@ -42,26 +42,38 @@ export const hubspot: Connector = {
 
   open(needs): Session {
     const transport = makeTransport(needs)
+    const { schema, ensureProperties } = makeSchemaReads(transport)
+    const { read, readByKey, search } = makeReads(transport)
     return {
-      check: () => check(transport, needs.credentials.accessToken ?? ''),
-      ...makeSchemaReads(transport),
-      ...makeReads(transport),
-      write: makeWrite(transport),
-      associate: makeAssociate(transport),
-      changes: makeChanges(transport, needs.clock),
-      async archive(object, ids) {
+      check: safe(() => check(transport, needs.credentials.accessToken ?? '')),
+      schema: safe(schema),
+      ensureProperties: safe(ensureProperties),
+      read: safe(read),
+      readByKey: safe(readByKey),
+      search: safe(search),
+      write: safe(makeWrite(transport)),
+      associate: safe(makeAssociate(transport)),
+      changes: safe(makeChanges(transport, needs.clock)),
+      archive: safe(async (object: string, ids: string[]) => {
         for (const some of chunks(ids, MAX_BATCH))
-          await transport
-            .write((client) =>
-              client.crm.objects.batchApi.archiveWithHttpInfo(object, { inputs: some.map((id) => ({ id })) }),
-            )
-            .catch((error: unknown) => {
-              throw toHubError(error)
-            })
-      },
+          await transport.write((client) =>
+            client.crm.objects.batchApi.archiveWithHttpInfo(object, { inputs: some.map((id) => ({ id })) }),
+          )
+      }),
     }
   },
 }
+
+/** Whatever goes wrong becomes a HubError, an answer of another shape than the SDK promises included. */
+const safe =
+  <A extends unknown[], R>(act: (...args: A) => Promise<R>) =>
+  async (...args: A): Promise<R> => {
+    try {
+      return await act(...args)
+    } catch (error) {
+      throw toHubError(error)
+    }
+  }
 
 const Account = z.looseObject({ portalId: z.number() })
 const Token = z.looseObject({ scopes: z.array(z.string()) })

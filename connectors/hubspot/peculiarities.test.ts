@@ -8,7 +8,7 @@ import type { FaultKind } from '../sandbox/hubspot/faults.ts'
 import type { HubSpotSandboxOptions } from '../sandbox/hubspot/index.ts'
 import type { Actor } from '../sandbox/hubspot/portal.ts'
 import { hubspot } from './hubspot.ts'
-import { NOON, SECRET, startSandbox, TOKEN, type RunningSandbox } from './testing.ts'
+import { NOON, SECRET, startSandbox, TOKEN, type RunningSandbox } from '../sandbox/hubspot/testing.ts'
 
 const REP: Actor = { changeSource: 'CRM_UI', sourceId: 'userId:7001' }
 const KEY = 'entourage_sentry_id'
@@ -97,6 +97,13 @@ describe('What is peculiar to HubSpot', () => {
       if (seconds !== undefined) assert.equal(error.retryAfterSeconds, seconds)
       assert.equal(error.cause, undefined)
     })
+
+  it('says so when an answer cannot be HubSpot’s', async () => {
+    await start()
+    sandbox.faults.plan({ kind: 'nonsense', times: 3 })
+    for (const act of [session.check(), session.read('companies', ['1'], []), session.schema(['companies'])])
+      assert.match((await failure(act)).message, /its answer could not be read/)
+  })
 
   it('tells the limiter what HubSpot counts, less what is left to other tools', async () => {
     await start({ limits: { burst: 100 } })

@@ -12,6 +12,7 @@ export const FAULTS = [
   'before',
   'after_commit',
   'gateway',
+  'nonsense',
   'slow',
   'hang_up',
   'webhook_drop',
@@ -75,6 +76,8 @@ export function makeFaults(): Faults {
         throw broken()
       case 'gateway':
         return void res.status(502).type('html').send('<html><body>Bad gateway</body></html>')
+      case 'nonsense':
+        return void res.json({ hello: 'world' })
       case 'hang_up':
         return void req.socket.destroy()
       case 'slow':

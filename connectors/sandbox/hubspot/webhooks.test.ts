@@ -7,7 +7,7 @@ import { tmpdir } from 'node:os'
 import { join } from 'node:path'
 import type { RemoteEvent } from '../../../hub/domain/connector.ts'
 import { hubspot } from '../../hubspot/hubspot.ts'
-import { NOON, SECRET, startSandbox, type RunningSandbox } from '../../hubspot/testing.ts'
+import { NOON, SECRET, startSandbox, type RunningSandbox } from './testing.ts'
 import { createHubSpotSandbox } from './index.ts'
 import type { Actor } from './portal.ts'
 

@@ -1,5 +1,5 @@
 import assert from 'node:assert/strict'
-import { startSandbox, type RunningSandbox } from '../../../hubspot/testing.ts'
+import { startSandbox, type RunningSandbox } from '../testing.ts'
 import type { Actor } from '../portal.ts'
 import { safeNote } from './note-html.ts'
 

@@ -1,12 +1,8 @@
 import { createServer } from 'node:http'
 import type { AddressInfo } from 'node:net'
 import express from 'express'
-import type { Clock } from '../../hub/domain/clock.ts'
-import {
-  createHubSpotSandbox,
-  type HubSpotSandbox,
-  type HubSpotSandboxOptions,
-} from '../sandbox/hubspot/index.ts'
+import type { Clock } from '../../../hub/domain/clock.ts'
+import { createHubSpotSandbox, type HubSpotSandbox, type HubSpotSandboxOptions } from './index.ts'
 
 export const TOKEN = 'pat-na1-test-token'
 export const SECRET = 'test-client-secret'
