@@ -6,6 +6,7 @@ import { createServer } from 'node:net'
 import { randomBytes } from 'node:crypto'
 import { tmpdir } from 'node:os'
 import { join } from 'node:path'
+import type { Worker } from 'node:worker_threads'
 import { Schema } from 'mongoose'
 import { silentLog } from '../platform/log.ts'
 import { loadKeys, openStore, type StoreOptions } from './index.ts'
@@ -127,6 +128,21 @@ describe('opening the store', () => {
       return true
     })
     await assert.rejects(open({ url: 'mysql://x' }), { code: 'misconfigured' })
+  })
+
+  it('starts its thread again when that fails', async () => {
+    const started = once(process, 'worker') as Promise<[Worker]>
+    const store = await open()
+    const things = store.connection.model('Thing', Thing)
+    await things.create({ _id: 'a', secret: 's' })
+    await (await started)[0].terminate()
+    let found = null
+    for (let attempt = 0; !found && attempt < 50; attempt++) {
+      await new Promise((resolve) => setTimeout(resolve, 100))
+      found = await things.findById('a').catch(() => null)
+    }
+    assert.equal(found?.secret, 's')
+    await store.close()
   })
 
   it('takes over from a process that was killed', async () => {
