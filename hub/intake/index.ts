@@ -1,0 +1,96 @@
+import type { IncomingMessage } from 'node:http'
+import type { Duplex } from 'node:stream'
+import { randomUUID } from 'node:crypto'
+import type { Connection } from 'mongoose'
+import { freshState, take } from '../../intake/conversation/index.ts'
+import type { Assessments } from '../assessments/assessments.ts'
+import type { Clock } from '../domain/clock.ts'
+import { EVENTS, type Say } from '../domain/conversation.ts'
+import type { Queue } from '../domain/jobs.ts'
+import type { Log } from '../domain/ports.ts'
+import type { RateLimits } from '../platform/rate-limits.ts'
+import { event, type Activity } from './activity.ts'
+import { makeConversationStore } from './conversation-store.ts'
+import { makeFollowUp } from './follow-up.ts'
+import { makeResume } from './resume.ts'
+import { intakeRouter } from './routes.ts'
+import { makeUpgrade } from './upgrade.ts'
+import { makeStreams } from './streams.ts'
+import { makeTokens } from './tokens.ts'
+import { makeTurns } from './turns.ts'
+import { viewOf, type Msp } from './view-of.ts'
+
+export interface IntakeNeeds {
+  connection: Connection
+  keys: { derive(purpose: string): Buffer }
+  assessments: Assessments
+  queue: Queue
+  rateLimits: RateLimits
+  clock: Clock
+  log: Log
+  msp: Msp
+  /** Without a trailing slash; known once the hub listens. */
+  publicUrl: () => string
+  /** How often a socket is asked whether it is still there. */
+  pingMs?: number
+}
+
+export interface Intake {
+  /** Mounted at `/`, before any other body parser: it serves `/v3/directline` and `/intake`. */
+  router: ReturnType<typeof intakeRouter>
+  /** Takes an upgrade request when it is for a stream of a conversation, and answers whether it did. */
+  onUpgrade(req: IncomingMessage, socket: Duplex, head: Buffer): boolean
+  /** Tells the person what is being looked up right now; null when it is over. Never fails. */
+  working(assessmentId: string, what: string | null): void
+  close(): void
+}
+
+/** Carries the conversation over Direct Line 3.0: https and WebSocket, tokens, transcript, resume links. */
+export function makeIntake(needs: IntakeNeeds): Intake {
+  const { connection, keys, assessments, clock, log, publicUrl } = needs
+  const store = makeConversationStore(connection, clock)
+  const tokens = makeTokens(keys.derive('directline'), clock)
+  const streams = makeStreams({ log, ...(needs.pingMs ? { pingMs: needs.pingMs } : {}) })
+  const turns = makeTurns({ ...needs, store, streams })
+  const resume = makeResume({ store, turns, clock, publicUrl })
+  const followUp = makeFollowUp({ store, turns, assessments, clock, msp: needs.msp, log })
+
+  return {
+    router: intakeRouter({ ...needs, store, turns, tokens, resume, onRead: followUp.watch }),
+    onUpgrade: makeUpgrade({ ...needs, store, turns, streams, tokens }),
+    working(assessmentId, what) {
+      const tell = async () => {
+        const conversationId = await store.ofAssessment(assessmentId)
+        if (conversationId) streams.push(conversationId, [passing(conversationId, EVENTS.working, { what })])
+      }
+      tell().catch((error: unknown) =>
+        log.warn({ err: error, assessmentId }, 'could not say what is being done'),
+      )
+    },
+    close() {
+      followUp.close()
+      streams.close()
+    },
+  }
+
+  /** Only for who listens right now: it is not kept, and moves no watermark. */
+  function passing(conversationId: string, name: string, value: unknown): Activity {
+    const about = {
+      id: randomUUID(),
+      timestamp: clock.now().toISOString(),
+      conversation: { id: conversationId },
+    }
+    return {
+      ...event(name, value),
+      ...about,
+      type: 'event',
+      from: { id: 'sentry', role: 'bot' },
+      channelId: 'directline',
+    }
+  }
+}
+
+/** What the conversation says to a stranger first, for the page that is served before it has begun. */
+export function openingOf(msp: Msp, clock: Clock): Say[] {
+  return take(freshState(), { type: 'start' }, viewOf({ lookup: null }, null, { msp, clock })).says
+}

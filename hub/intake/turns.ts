@@ -1,0 +1,135 @@
+import type { Clock } from '../domain/clock.ts'
+import type { ConversationEvent } from '../domain/conversation.ts'
+import { HubError } from '../domain/errors.ts'
+import type { Log } from '../domain/ports.ts'
+import { echo, idempotencyKey, message, type Draft, type Incoming } from './activity.ts'
+import type { Conversation, ConversationStore } from './conversation-store.ts'
+import { follow, type TurnWork } from './follow.ts'
+import type { Streams } from './streams.ts'
+import { activityId, append } from './transcript.ts'
+import { makeTurnLine } from './turn-line.ts'
+
+export interface TurnNeeds extends TurnWork {
+  store: ConversationStore
+  streams: Streams
+  clock: Clock
+  log: Log
+}
+
+export interface Turns {
+  /** Takes what a person sent; answers its activity id. The same message again changes nothing. */
+  said(conversationId: string, said: Incoming): Promise<string>
+  /** Tells the engine what happened, and everyone who watches what is known now. */
+  happened(conversationId: string, event: Exclude<ConversationEvent, { type: 'said' }>): Promise<void>
+  /** Runs something else in the order of the turns. */
+  inOrder<T>(conversationId: string, work: () => Promise<T>): Promise<T>
+  /** Changes the conversation itself, under the same claim as a turn. */
+  change<T>(conversationId: string, change: (conversation: Conversation) => T): Promise<T>
+}
+
+/** More than this is no message; it is said so, and nothing is stored of it but its beginning. */
+export const MAX_TEXT = 10_000
+const CLAIM_TIMEOUT_MS = 10_000
+const CLAIM_PAUSE_MS = 50
+const SEEN_AT_MOST = 200
+
+/**
+ * One turn: claim the conversation → ask the engine → store the answers → queue what must follow → store what was
+ * said → tell those who listen.
+ *
+ * Why this order loses nothing: the answers are stored before the conversation moves on. Killed before that, nothing
+ * happened, and the client sends its message again. Killed between the two, the client sends it again as well, the
+ * engine stands where it stood and makes the same changes, which the assessment takes as no news. Killed afterwards,
+ * the message is known by its key and only its id is answered. A look-up whose job was lost is queued again when the
+ * person comes back. The claim is fenced by the version: of two processes one goes first, and the other asks anew.
+ */
+export function makeTurns(needs: TurnNeeds): Turns {
+  const { store, streams, clock, log } = needs
+  const line = makeTurnLine()
+
+  async function claimed<T>(id: string, work: (conversation: Conversation) => Promise<T>): Promise<T> {
+    const until = Date.now() + CLAIM_TIMEOUT_MS
+    let conversation = await store.claim(id)
+    while (!conversation) {
+      if (!(await store.find(id))) throw unknown()
+      if (Date.now() > until)
+        throw new HubError('unavailable', 'This conversation is busy.', {
+          hint: 'Send it again.',
+          retryAfterSeconds: 2,
+        })
+      await new Promise((resolve) => setTimeout(resolve, CLAIM_PAUSE_MS))
+      conversation = await store.claim(id)
+    }
+    try {
+      return await work(conversation)
+    } catch (error) {
+      await store.release(conversation)
+      throw error
+    }
+  }
+
+  async function commit(conversation: Conversation, drafts: Draft[]): Promise<void> {
+    const about = { conversationId: conversation.id, at: clock.now().toISOString() }
+    const { transcript, added } = append(conversation, drafts, about)
+    await store.save({ ...conversation, ...transcript })
+    streams.push(conversation.id, added, transcript.next)
+  }
+
+  return {
+    said: (id, said) =>
+      line.enter(id, () =>
+        claimed(id, async (conversation) => {
+          const key = idempotencyKey(said)
+          const before = conversation.seen.find(([one]) => one === key)
+          if (before) {
+            await store.release(conversation)
+            return before[1]
+          }
+          const mine = activityId(id, conversation.next)
+          const seen = [...conversation.seen, ...(key ? [[key, mine] as [string, string]] : [])].slice(
+            -SEEN_AT_MOST,
+          )
+          const text = said.text ?? ''
+          const tooLong = text.length > MAX_TEXT
+          const first = echo(said, tooLong ? `${text.slice(0, MAX_TEXT)}…` : text)
+          if (tooLong)
+            await commit({ ...conversation, seen }, [first, message({ say: tooLongText(text.length) })])
+          else {
+            const event: ConversationEvent = {
+              type: 'said',
+              text,
+              ...(said.value === undefined ? {} : { value: said.value }),
+            }
+            const outcome = await follow(needs, conversation, event)
+            await commit({ ...outcome.conversation, seen }, [first, ...outcome.drafts])
+          }
+          return mine
+        }),
+      ),
+    happened: (id, event) =>
+      line.enter(id, () =>
+        claimed(id, async (conversation) => {
+          const outcome = await follow(needs, conversation, event)
+          await commit(outcome.conversation, outcome.drafts)
+          log.debug({ conversationId: id, event: event.type }, 'conversation went on')
+        }),
+      ),
+    inOrder: (id, work) => line.enter(id, work),
+    change: (id, change) =>
+      line.enter(id, () =>
+        claimed(id, async (conversation) => {
+          const answer = change(conversation)
+          await store.save(conversation)
+          return answer
+        }),
+      ),
+  }
+}
+
+const unknown = () =>
+  new HubError('not_found', 'This conversation does not exist any more.', {
+    hint: 'Start anew, or open your newest link to continue.',
+  })
+
+const tooLongText = (length: number): string =>
+  `That message has ${length.toLocaleString('en-US')} characters; we can take ${MAX_TEXT.toLocaleString('en-US')} at once. Please send the important part; everything before it is saved.`
