@@ -5,8 +5,8 @@ import { mkdtemp, rm } from 'node:fs/promises'
 import { tmpdir } from 'node:os'
 import { join } from 'node:path'
 import { Schema, type Connection } from 'mongoose'
-import { silentLog } from '../platform/log.ts'
 import { loadKeys, openStore } from './index.ts'
+import { quietLog } from './testing.ts'
 
 const ROUNDS = 3
 
@@ -21,7 +21,7 @@ describe('killing the process under load', () => {
       const lines = await writeAndKill(dataDir, round)
       assert.ok(lines.length > 10, `only ${lines.length} writes before the kill`)
       acknowledged.push(...lines)
-      const store = await openStore({ dataDir, keys: await loadKeys({ dataDir }), log: silentLog })
+      const store = await openStore({ dataDir, keys: await loadKeys({ dataDir }), log: quietLog })
       await check(store.connection, acknowledged)
       await store.close()
     }

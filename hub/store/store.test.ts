@@ -8,8 +8,8 @@ import { tmpdir } from 'node:os'
 import { join } from 'node:path'
 import type { Worker } from 'node:worker_threads'
 import { Schema } from 'mongoose'
-import { silentLog } from '../platform/log.ts'
 import { loadKeys, openStore, type StoreOptions } from './index.ts'
+import { quietLog } from './testing.ts'
 
 describe('opening the store', () => {
   let dataDir = ''
@@ -19,7 +19,7 @@ describe('opening the store', () => {
 
   const open = async (more: Partial<StoreOptions> & { masterKey?: string } = {}) => {
     const keys = await loadKeys({ dataDir, masterKey: more.masterKey })
-    return openStore({ dataDir, keys, log: silentLog, ...more })
+    return openStore({ dataDir, keys, log: quietLog, ...more })
   }
   const newKey = () => randomBytes(32).toString('base64')
   const Thing = new Schema({ _id: String, secret: { type: String, sealed: true } })

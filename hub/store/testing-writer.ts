@@ -1,6 +1,6 @@
 import mongoose from 'mongoose'
-import { silentLog } from '../platform/log.ts'
 import { loadKeys, openStore } from './index.ts'
+import { quietLog } from './testing.ts'
 
 /**
  * A process for crash tests: writes without end and says on standard output what was acknowledged.
@@ -12,7 +12,7 @@ const WRITERS = 16
 void write()
 
 async function write(): Promise<void> {
-  const { connection } = await openStore({ dataDir, keys: await loadKeys({ dataDir }), log: silentLog })
+  const { connection } = await openStore({ dataDir, keys: await loadKeys({ dataDir }), log: quietLog })
   const entries = connection.model('Entry', entrySchema())
   await Promise.all(
     Array.from({ length: WRITERS }, async (_, writer) => {

@@ -2,7 +2,7 @@ import { mkdtemp, rm } from 'node:fs/promises'
 import { tmpdir } from 'node:os'
 import { join } from 'node:path'
 import type { Connection } from 'mongoose'
-import { silentLog } from '../platform/log.ts'
+import type { Log } from '../domain/ports.ts'
 import { openStore } from './index.ts'
 import { loadKeys, type Keys } from './keys.ts'
 
@@ -17,7 +17,7 @@ export interface TestStore {
 export async function openTestStore(): Promise<TestStore> {
   const dataDir = await mkdtemp(join(tmpdir(), 'hub-test-'))
   const keys = await loadKeys({ dataDir })
-  const store = await openStore({ dataDir, keys, log: silentLog })
+  const store = await openStore({ dataDir, keys, log: quietLog })
   return {
     connection: store.connection,
     keys,
@@ -27,4 +27,13 @@ export async function openTestStore(): Promise<TestStore> {
       await rm(dataDir, { recursive: true, force: true })
     },
   }
+}
+
+/** Says nothing. */
+export const quietLog: Log = {
+  debug() {},
+  info() {},
+  warn() {},
+  error() {},
+  child: () => quietLog,
 }

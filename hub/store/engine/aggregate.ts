@@ -1,7 +1,7 @@
 import { Double, Int32 } from 'bson'
 import { add } from './arithmetic.ts'
 import type { Collection } from './catalog.ts'
-import { docOr, docsOf } from './command.ts'
+import { docOr, docsOf, sortOf } from './command.ts'
 import { badValue, CommandError, notSupported } from './errors.ts'
 import { matcher } from './match.ts'
 import { compare, orderKey } from './order.ts'
@@ -59,7 +59,7 @@ function leads({ name, spec }: Stage, query: Query): boolean {
   if (name === '$match' && !limited && !query.sort) {
     const filter = docOr(spec, {}, '$match')
     query.filter = Object.keys(query.filter).length > 0 ? { $and: [query.filter, filter] } : filter
-  } else if (name === '$sort' && !limited && !query.sort) query.sort = docOr(spec, {}, '$sort')
+  } else if (name === '$sort' && !limited && !query.sort) query.sort = sortOf(spec)
   else if (name === '$skip' && !limited) query.skip = int(spec)
   else if (name === '$limit' && query.limit === undefined) query.limit = positive(spec)
   else return false
@@ -116,7 +116,7 @@ const STAGES: Record<string, ((input: Documents, spec: Value) => Documents) | un
     }
   },
   async *$sort(input, spec) {
-    const keyOf = sortKey(docOr(spec, {}, '$sort'))
+    const keyOf = sortKey(sortOf(spec))
     const held: { key: Buffer; doc: Doc }[] = []
     for await (const doc of input) held.push({ key: keyOf(doc), doc })
     for (const { doc } of held.sort((a, b) => Buffer.compare(a.key, b.key))) yield doc

@@ -2,7 +2,7 @@ import type { Cursors } from './cursors.ts'
 import { namespace, type Collection } from './catalog.ts'
 import { badValue, CommandError, notSupported } from './errors.ts'
 import type { Reader, Storage } from './storage.ts'
-import { isDoc, type Doc, type Value } from './values.ts'
+import { int, isDoc, isNumber, type Doc, type Value } from './values.ts'
 
 /** What a command works with. */
 export interface Context {
@@ -48,4 +48,13 @@ export function refuseOptions(options: Doc): void {
   if (isDoc(collation) && collation.locale !== 'simple') throw notSupported('A collation')
   for (const name of ['let', 'min', 'max', 'returnKey', 'showRecordId', 'tailable'])
     if (options[name] !== undefined && options[name] !== false) throw notSupported(`The option '${name}'`)
+}
+
+/** A sort: each direction is 1 or -1, for anything else would have to mean something. */
+export function sortOf(value: Value): Doc {
+  const sort = docOr(value, {}, 'The sort')
+  for (const direction of Object.values(sort))
+    if (!isNumber(direction) || Math.abs(int(direction)) !== 1)
+      throw new CommandError(15975, 'Location15975', 'Illegal key in $sort: it must be 1 or -1')
+  return sort
 }

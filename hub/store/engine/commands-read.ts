@@ -1,6 +1,6 @@
 import { Long } from 'bson'
 import { aggregate } from './aggregate.ts'
-import { collectionOf, docOr, nameIn, refuseOptions, type Command } from './command.ts'
+import { collectionOf, docOr, nameIn, refuseOptions, sortOf, type Command } from './command.ts'
 import { each } from './cursors.ts'
 import { badValue, notSupported } from './errors.ts'
 import { matcher } from './match.ts'
@@ -32,7 +32,7 @@ const find: Command = async (command, { storage, cursors, database }) => {
 export function queryOf(command: Doc, filter: Value): Query {
   return {
     filter: docOr(filter, {}, 'The filter'),
-    sort: docOr(command.sort, {}, 'The sort'),
+    sort: sortOf(command.sort),
     skip: int(command.skip),
     limit: Math.abs(int(command.limit)),
   }
@@ -110,7 +110,7 @@ const explain: Command = async (command, { storage, database }) => {
   if (name === '') throw notSupported('Explaining other commands than find, count and distinct')
   const collection = await collectionOf(storage.reader, database, name)
   const filter = docOr(query.filter ?? query.query, {}, 'The filter')
-  const sort = docOr(query.sort, {}, 'The sort')
+  const sort = sortOf(query.sort)
   const way = collection && plan(collection, filter, sort)
   const access: Doc = way?.index
     ? {

@@ -1,4 +1,13 @@
-import { collectionOf, docOr, docsOf, nameIn, refuseOptions, type Command, type Context } from './command.ts'
+import {
+  collectionOf,
+  docOr,
+  docsOf,
+  nameIn,
+  refuseOptions,
+  sortOf,
+  type Command,
+  type Context,
+} from './command.ts'
 import { ensureCollection, insert as insertDocument, remove, replace } from './documents.ts'
 import { CommandError, failedToParse, failure } from './errors.ts'
 import { projection } from './project.ts'
@@ -28,7 +37,7 @@ const update: Command = async (command, context) => {
     if (many && isDoc(one.u) && !isOperators(one.u))
       throw failedToParse('multi update is not supported for replacement-style update')
     const change = { filter: docOr(one.q, {}, 'q'), update: one.u, arrayFilters: one.arrayFilters }
-    const sort = docOr(one.sort, {}, 'sort')
+    const sort = sortOf(one.sort)
     const query = { filter: change.filter, sort, limit: many ? 0 : 1 }
     const done = await updateAll(writer, context.database, name, query, change)
     result.n += done.n
@@ -98,7 +107,7 @@ const findAndModify: Command = async (command, { storage, database }) => {
   refuseOptions(command)
   const name = nameIn(command, 'findAndModify')
   const filter = docOr(command.query, {}, 'query')
-  const sort = docOr(command.sort, {}, 'sort')
+  const sort = sortOf(command.sort)
   const project = projection(command.fields)
   const change: Change = { filter, update: command.update, arrayFilters: command.arrayFilters }
   if (!truthy(command.remove) && command.update === undefined)

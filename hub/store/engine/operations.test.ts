@@ -461,6 +461,15 @@ const FAILURES: [
   ['a path through null', updated({ a: null }, { $set: { 'a.b': 1 } }), 28],
   ['$inc of a string', updated({ a: 'x' }, { $inc: { a: 1 } }), 14],
   ['$push onto a string', updated({ a: 'x' }, { $push: { a: 1 } }), 2],
+  [
+    'a sort by score',
+    (documents) =>
+      documents
+        .find()
+        .sort({ a: { $meta: 'textScore' } })
+        .toArray(),
+    15975,
+  ],
   ['a change of _id', updated({ a: 1 }, { $set: { _id: 2 } }), 66],
   ['two changes of one path', updated({ a: 1 }, { $set: { a: 1 }, $inc: { a: 2 } }), 40],
   ['an unused array filter', updated({ a: [1] }, { $set: { a: [] } }, {}, { arrayFilters: [{ x: 1 }] }), 9],
