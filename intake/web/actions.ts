@@ -9,4 +9,6 @@ export interface Actions {
   act(action: ActionName, label: string, path?: string): void
   resumeLink(): Promise<ResumeLink>
   startAgain(): void
+  /** Goes on with the conversation that this browser knows, if there is one. */
+  goOnHere: (() => void) | null
 }

@@ -30,7 +30,7 @@ export function App({ msp, chat, actions }: AppProps) {
         </div>
         ${
           closed
-            ? h(Closed, { link: chat.connection === 'link', actions })
+            ? h(Closed, { chat, actions })
             : html`${h(Transcript, { chat })} ${chat.result && h(Result, { result: chat.result })}
               ${h(Waiting, { chat })} ${h(Composer, { chat, actions })}`
         }
@@ -78,12 +78,18 @@ function Waiting({ chat }: { chat: Chat }) {
   </p>`
 }
 
-function Closed({ link, actions }: { link: boolean; actions: Actions }) {
+function Closed({ chat, actions }: { chat: Chat; actions: Actions }) {
+  const link = chat.connection === 'link'
   return html`<div class="card stack" role="alert">
     <h2>${link ? words.linkTitle : words.endedTitle}</h2>
-    <p>${link ? words.linkText : words.endedText}</p>
+    <p>${link ? (chat.reason ?? words.linkText) : words.endedText}</p>
     <div class="row">
-      <button type="button" class="primary" onClick=${actions.startAgain}>${words.startAgain}</button>
+      ${
+        link &&
+        actions.goOnHere &&
+        html`<button type="button" class="primary" onClick=${actions.goOnHere}>${words.goOnHere}</button>`
+      }
+      <button type="button" onClick=${actions.startAgain}>${words.startAgain}</button>
     </div>
   </div>`
 }

@@ -25,7 +25,8 @@ export function Composer({ chat, actions }: { chat: Chat; actions: Actions }) {
     setTyping(false)
     setWhy(false)
   }, [question?.id])
-  useFocus(region, `${chat.askedBy} ${typing}`, chat.lines.length > 2)
+  const begun = chat.lines.some(({ from }) => from === 'you')
+  useFocus(region, `${chat.askedBy} ${typing}`, begun)
   if (!question) return null
   const busy = chat.answering !== null
   const free = question.control.kind === 'text'
@@ -45,7 +46,7 @@ export function Composer({ chat, actions }: { chat: Chat; actions: Actions }) {
         : controlOf(chat, question, busy, actions)
     }
     <div class="quiet-row">
-      ${quietActions(question).map(
+      ${quietActions(question, begun).map(
         (action) =>
           html`<button
             key=${action}
@@ -126,13 +127,15 @@ function controlOf(chat: Chat, question: Question, busy: boolean, actions: Actio
 }
 
 /** The confirm card has its own "not sure". */
-const quietActions = ({ id, control, skippable, canBeUnsure, canBeDeclined }: Question): ActionName[] => [
-  ...(id === FIRST ? [] : (['back'] as const)),
+const quietActions = (
+  { control, skippable, canBeUnsure, canBeDeclined }: Question,
+  begun: boolean,
+): ActionName[] => [
+  ...(begun ? (['back'] as const) : []),
   ...(skippable ? (['skip'] as const) : []),
   ...(canBeUnsure && control.kind !== 'confirm' ? (['unsure'] as const) : []),
   ...(canBeDeclined ? (['decline'] as const) : []),
 ]
-const FIRST = 'you.name'
 
 /**
  * The focus follows the question: a new one takes it, unless the person is busy elsewhere. Not on the first screen,

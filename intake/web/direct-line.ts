@@ -20,11 +20,14 @@ export interface ActivitySet {
 export class LineError extends Error {
   readonly status: number
   readonly retryAfterMs: number | undefined
+  /** What the hub says about it, for the person. */
+  readonly reason: string | undefined
 
-  constructor(status: number, retryAfterMs?: number) {
+  constructor(status: number, retryAfterMs?: number, reason?: string) {
     super(`The hub answered ${status}.`)
     this.status = status
     this.retryAfterMs = retryAfterMs
+    this.reason = reason
   }
 }
 
@@ -52,8 +55,9 @@ export function directLine({ origin, fetch, timeoutMs = 15_000 }: DirectLineNeed
     }).catch(() => {
       throw new LineError(0)
     })
-    if (!reply.ok) throw new LineError(reply.status, retryAfterMs(reply))
-    return object(await reply.json().catch(() => null))
+    const said = object(await reply.json().catch(() => null))
+    if (!reply.ok) throw new LineError(reply.status, retryAfterMs(reply), reasonOf(said))
+    return said
   }
 
   const at = ({ conversationId }: Session) =>
@@ -74,9 +78,9 @@ export function directLine({ origin, fetch, timeoutMs = 15_000 }: DirectLineNeed
       text((await call('POST', `${at(one)}/activities`, one.token, activity)).id),
     /** Exchanges the secret of a resume link for a token of its conversation. */
     resume: async (secret: string) => session(await call('POST', '/intake/resume', undefined, { secret })),
-    /** A link that continues this conversation elsewhere. */
-    resumeLink: async ({ token }: Session): Promise<ResumeLink> => {
-      const { url, expiresAt } = await call('POST', '/intake/resume-link', token)
+    /** A link that continues this conversation elsewhere, or a secret for this browser alone. */
+    resumeLink: async ({ token }: Session, purpose: 'link' | 'browser'): Promise<ResumeLink> => {
+      const { url, expiresAt } = await call('POST', '/intake/resume-link', token, { for: purpose })
       return { url: text(url), expiresAt: text(expiresAt) }
     },
   }
@@ -110,6 +114,10 @@ function opened(reply: Record<string, unknown>): Opened {
     expiresInMs: (seconds > 0 ? seconds : 1800) * 1000,
   }
 }
+
+/** RFC 9457 problem details. */
+const reasonOf = ({ detail, hint }: Record<string, unknown>): string | undefined =>
+  [text(detail), text(hint)].filter(Boolean).join(' ') || undefined
 
 function retryAfterMs({ headers }: Response): number | undefined {
   const seconds = Number(headers.get('retry-after') ?? NaN)

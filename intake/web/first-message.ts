@@ -23,4 +23,5 @@ const NOTHING_YET = {
   act() {},
   resumeLink: () => Promise.reject(new Error('Not in a browser.')),
   startAgain() {},
+  goOnHere: null,
 }

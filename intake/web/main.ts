@@ -36,6 +36,7 @@ function start(root: Element): void {
       memory.forget()
       location.replace(location.pathname)
     },
+    goOnHere: memory.session() ? () => location.replace(location.pathname) : null,
   }
   hydrate(h(App, { msp, chat, actions }), root)
 
@@ -48,8 +49,9 @@ function start(root: Element): void {
     locale: navigator.language,
     ...takeSecret(),
     onActivities: (activities) => dispatch({ type: 'received', activities }),
-    onConnection: (connection) =>
-      chat.connection !== connection && dispatch({ type: 'connection', connection }),
+    onConnection: (connection, reason) =>
+      chat.connection !== connection &&
+      dispatch({ type: 'connection', connection, ...(reason ? { reason } : {}) }),
     onSaid: (clientId, said, value) =>
       dispatch({
         type: 'said',

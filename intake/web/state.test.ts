@@ -72,8 +72,16 @@ describe('The state of the chat', () => {
     const waiting = said(started, 'mine', 'Ask a person')
     assert.equal(waiting.answering, '')
     const chat = received(waiting, echo('Ask a person', 'mine'), says('A person will get in touch.'))
+    assert.equal(chat.lines.length, 3)
     assert.equal(chat.answering, null)
     assert.equal(chat.question?.id, 'website')
+  })
+
+  it('opens the question again after an answer that the hub would not read', () => {
+    const started = received(opening, says('Your website?', ask('website')))
+    const answered = received(said(started, 'mine', 'x'.repeat(20_000), 'website'), echo('xxx…', 'mine'))
+    assert.equal(answered.answering, 'website')
+    assert.equal(received(answered, says('That is too long.')).answering, null)
   })
 
   it('adds what was said on another device', () => {
@@ -87,10 +95,16 @@ describe('The state of the chat', () => {
       name: 'sentry.result',
       value: { fine: [], fix: [], unchecked: [], next: { text: 'Talk to us.' } },
     })
-    const offered = received(opening, says('Send?', ask('send', 'continue')))
-    assert.equal(received(offered, result).question, null)
+    const summary = (state: string) =>
+      wire({
+        type: 'event',
+        name: 'sentry.summary',
+        value: { steps: [{ id: 'you', label: 'You', state }], sections: [], facts: [] },
+      })
+    const offered = received(opening, says('Send?', ask('send', 'continue')), summary('current'))
+    assert.equal(received(offered, says('Sent.'), result, summary('done')).question, null)
     const editing = received(opening, says('Employees?', ask('employees')))
-    assert.equal(received(editing, result).question?.id, 'employees')
+    assert.equal(received(editing, result, summary('current')).question?.id, 'employees')
   })
 
   it('says so when the hub will not take something', () => {

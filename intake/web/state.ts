@@ -20,12 +20,14 @@ export interface Chat {
   askedBy: string | null
   /** The open question was answered, and is asked again because the answer was not understood. */
   misunderstood: boolean
-  /** The question whose answer is on its way, until another one is asked; '' for an action; null for neither. */
+  /** The question whose answer is on its way; '' for an action; null for neither. */
   answering: string | null
   working: string | null
   summary: Summary | null
   result: Result | null
   connection: Connection
+  /** Why, in the hub's words, where it gave any. */
+  reason: string | null
   /** Lines drawn by the server before the conversation began; replaced by the first real message. */
   opening: boolean
 }
@@ -34,7 +36,7 @@ export type ChatEvent =
   | { type: 'received'; activities: Activity[] }
   | { type: 'said'; clientId: string; text: string; answers?: string }
   | { type: 'failed'; clientId: string }
-  | { type: 'connection'; connection: Connection }
+  | { type: 'connection'; connection: Connection; reason?: string }
 
 /** The first screen, before the hub has said anything in this conversation. */
 export function openingChat(says: Say[]): Chat {
@@ -55,6 +57,7 @@ export function openingChat(says: Say[]): Chat {
     summary: null,
     result: null,
     connection: 'connecting',
+    reason: null,
     opening: true,
   }
 }
@@ -62,7 +65,7 @@ export function openingChat(says: Say[]): Chat {
 export function reduce(chat: Chat, event: ChatEvent): Chat {
   switch (event.type) {
     case 'received':
-      return event.activities.reduce(receive, chat)
+      return settled(event.activities.reduce(receive, chat), event.activities)
     case 'said':
       return {
         ...chat,
@@ -72,7 +75,7 @@ export function reduce(chat: Chat, event: ChatEvent): Chat {
     case 'failed':
       return { ...chat, answering: null, lines: withState(chat.lines, event.clientId, 'failed') }
     case 'connection':
-      return { ...chat, connection: event.connection }
+      return { ...chat, connection: event.connection, reason: event.reason ?? null }
   }
 }
 
@@ -83,17 +86,24 @@ function receive(chat: Chat, activity: Activity): Chat {
 }
 
 function learn(chat: Chat, { name, value }: Activity): Chat {
-  if (name === EVENTS.summary && isSummary(value)) return { ...chat, summary: value }
+  if (name === EVENTS.summary && isSummary(value)) return { ...chat, summary: value, ...opened(value) }
   if (name === EVENTS.working) return { ...chat, working: text(object(value).what) || null }
-  if (name === EVENTS.result && isResult(value))
-    return { ...chat, result: value, working: null, ...(asksToSend(chat) ? NOTHING_OPEN : {}) }
+  if (name === EVENTS.result && isResult(value)) return { ...chat, result: value, working: null }
   return chat
 }
 
-/** Once the result is there, the offer to send is taken; any other question stays open. */
-const asksToSend = ({ question }: Chat): boolean =>
-  question?.control.kind === 'continue' && question.control.action === 'send_now'
+/** Where no step is current, no question is open: everything is sent, and the last edit is done. */
+const opened = ({ steps }: Summary): Partial<Chat> =>
+  steps.some(({ state }) => state === 'current') ? {} : NOTHING_OPEN
 const NOTHING_OPEN = { question: null, askedBy: null, misunderstood: false, answering: null }
+
+/** The hub has our words and said something about them: whatever is open now can be answered. */
+function settled(chat: Chat, activities: Activity[]): Chat {
+  const replied = activities.some(({ type, fromUser }) => type === 'message' && !fromUser)
+  return replied && !isWaiting(chat.lines) ? { ...chat, answering: null } : chat
+}
+
+const isWaiting = (lines: Line[]): boolean => lines.some(({ state }) => state === 'waiting')
 
 /** Our own words come back: they are with the hub. Words of another tab or device are new to us. */
 function echo(chat: Chat, { id, clientId, text }: Activity): Chat {
@@ -109,17 +119,15 @@ function hear(chat: Chat, { id, text, question }: Activity): Chat {
     ...chat,
     opening: false,
     lines: text ? beforeWaiting(lines, { id, from: 'sentry', text, state: 'sent' }) : lines,
-    answering: chat.answering === '' ? null : chat.answering,
   }
   if (!question) return heard
   // Our answer has not arrived: this is the question that it answers, not a second try.
-  const early = chat.answering === question.id && lines.some(({ state }) => state === 'waiting')
+  const early = chat.answering === question.id && isWaiting(lines)
   return {
     ...heard,
     question,
     askedBy: id,
     misunderstood: !early && chat.answering === question.id,
-    answering: early ? question.id : null,
   }
 }
 

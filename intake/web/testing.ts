@@ -84,7 +84,10 @@ export async function startTestLine({
     })
     const give = (status: number, reply: unknown) =>
       res.writeHead(status, { 'content-type': 'application/json' }).end(JSON.stringify(reply))
-    if (url.pathname === '/v3/directline/tokens/generate') return void give(200, opened(0))
+    if (url.pathname === '/v3/directline/tokens/generate') {
+      faults.tokensExpired = false
+      return void give(200, opened(0))
+    }
     if (url.pathname === '/intake/resume') {
       if (body.secret !== SECRET) return void give(410, { code: 'gone' })
       resumed += 1

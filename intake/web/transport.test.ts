@@ -171,6 +171,17 @@ describe('The transport', () => {
     assert.equal(line.resumed(), 1)
   })
 
+  it('begins anew for a visitor who said nothing and was forgotten', async () => {
+    const { open } = await start()
+    const first = open()
+    await until('greeting', () => first.heard.length > 0)
+    first.transport.close()
+    line.faults.tokensExpired = true
+    const second = open()
+    await until('online again', () => second.states.at(-1) === 'online')
+    assert.ok(!second.states.includes('ended'))
+  })
+
   it('takes up a conversation by a resume link, and says so when the link does not count any more', async () => {
     const { open } = await start()
     open().transport.say('on the desktop')

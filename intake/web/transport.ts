@@ -20,7 +20,7 @@ export interface TransportNeeds {
   /** After this long without hearing our own words again we ask for them. */
   echoWithinMs?: number
   onActivities: (activities: Activity[]) => void
-  onConnection: (connection: Connection) => void
+  onConnection: (connection: Connection, reason?: string) => void
   /** Called at once, so that the person sees their words before they have arrived. */
   onSaid: (clientId: string, text: string, value: ClientValue | undefined) => void
   onFailed: (clientId: string) => void
@@ -83,7 +83,7 @@ export function createTransport(needs: TransportNeeds): Transport {
         outbox.flush()
         await follow(opened)
       } catch (error) {
-        if (isFinal(error)) return onConnection(pendingSecret ? 'link' : 'ended')
+        if (isFinal(error)) return onConnection(pendingSecret ? 'link' : 'ended', error.reason)
         failures += 1
         onConnection('offline')
         if (error instanceof LineError && error.retryAfterMs) await nap(error.retryAfterMs)
@@ -96,7 +96,15 @@ export function createTransport(needs: TransportNeeds): Transport {
       remember({ ...(await line.resume(pendingSecret)) })
       pendingSecret = undefined
     }
-    if (session) return rejoin()
+    if (session) {
+      try {
+        return await rejoin()
+      } catch (error) {
+        // Without a secret nothing was ever said here: the hub has forgotten a visitor, and we begin anew.
+        if (!isFinal(error) || session.secret) throw error
+        session = null
+      }
+    }
     const opened = await line.start(await line.generate())
     remember({ conversationId: opened.conversationId, token: opened.token })
     return opened
@@ -175,7 +183,7 @@ export function createTransport(needs: TransportNeeds): Transport {
   /** After the first answer there is something to come back to: this browser keeps a resume secret of its own. */
   async function keepSecret(): Promise<void> {
     if (!session || session.secret) return
-    const secret = secretOf((await line.resumeLink(session).catch(() => null))?.url ?? '')
+    const secret = secretOf((await line.resumeLink(session, 'browser').catch(() => null))?.url ?? '')
     if (secret) remember({ ...session, secret })
   }
 
@@ -209,7 +217,7 @@ export function createTransport(needs: TransportNeeds): Transport {
     },
     resumeLink() {
       if (!session) return Promise.reject(new LineError(0))
-      return line.resumeLink(session)
+      return line.resumeLink(session, 'link')
     },
     wake() {
       for (const end of [...naps]) end()
@@ -228,5 +236,5 @@ export const secretOf = (url: string): string | undefined =>
   new URLSearchParams(url.split('#')[1] ?? '').get('resume') ?? undefined
 
 /** Not known, not allowed, gone: waiting will not help. */
-const isFinal = (error: unknown): boolean =>
+const isFinal = (error: unknown): error is LineError =>
   error instanceof LineError && [400, 401, 403, 404, 410, 422].includes(error.status)

@@ -80,13 +80,14 @@ export const words = {
   nothingFine: 'Nothing to show here yet.',
   nothingFix: 'Nothing urgent was found.',
   changeLater: 'You can still change any answer in “What we know so far”; the result follows.',
-  linkTitle: 'This link does not work any more',
+  linkTitle: 'This link does not work',
   linkText:
-    'Links to continue expire, and can be withdrawn. Your answers are safe. Ask the person who sent it for a new one, or open the assessment on the device where you began and choose “Continue on another device”.',
+    'Links expire after a while. Your answers are safe. Open the assessment where you began and choose “Continue on another device”, or start again.',
   endedTitle: 'This conversation is closed on this device',
   endedText:
     'For your safety a conversation does not stay open for ever. Your answers are kept. Open your link to continue, or start again.',
   startAgain: 'Start again',
+  goOnHere: 'Go on with the conversation of this browser',
 } as const
 
 export const ACTION_WORDS: Partial<Record<ActionName, string>> = {
