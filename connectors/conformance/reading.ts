@@ -17,6 +17,19 @@ export function readingContract(bench: Bench): void {
       )
     })
 
+    it('makes a property once that is wanted twice', async () => {
+      const one = {
+        object: bench.rig.object,
+        name: 'conformance_extra',
+        label: 'Extra',
+        type: 'text' as const,
+      }
+      assert.deepEqual(
+        await bench.session.ensureProperties?.([one, one]),
+        bench.session.ensureProperties && [`${one.object}.${one.name}`],
+      )
+    })
+
     it('tells which properties there are, ours among them', async () => {
       const { objects, owners } = await bench.session.schema([bench.rig.object])
       const ours = objects[bench.rig.object]?.properties.find((property) => property.name === KEY)

@@ -176,6 +176,26 @@ describe('What is peculiar to HubSpot', () => {
     assert.match(error.message, /does not have unique values/)
   })
 
+  it('makes the other properties too when one of a batch appears meanwhile', async () => {
+    await start()
+    await ensureKeys()
+    const { schema } = sandbox.portal
+    const listed = schema.properties
+    // Hides the key from the first look, as if somebody made it right after.
+    schema.properties = (object) => {
+      schema.properties = listed
+      return listed(object).filter(({ name }) => name !== KEY)
+    }
+    const text = { object: 'companies', label: 'X', type: 'text' as const }
+    await session.ensureProperties?.([
+      { ...text, name: 'entourage_a' },
+      { ...text, name: KEY, unique: true },
+      { ...text, name: 'entourage_b' },
+    ])
+    for (const name of ['entourage_a', KEY, 'entourage_b'])
+      assert.ok(schema.property('companies', name), name)
+  })
+
   it('tells the live options, pipelines with their closed stages, and owners', async () => {
     await start()
     const { objects, pipelines, owners } = await session.schema(['companies', 'deals', 'notes'])

@@ -30,7 +30,9 @@ export function makeSchemaReads(
       const made: string[] = []
       for (const object of new Set(wanted.map((one) => one.object))) {
         const known = new Map((await properties(object)).map((one) => [one.name, one]))
-        const ours = wanted.filter((one) => one.object === object)
+        const ours = [
+          ...new Map(wanted.filter((one) => one.object === object).map((one) => [one.name, one])).values(),
+        ]
         for (const one of ours)
           if (one.unique && known.get(one.name)?.hasUniqueValue === false) throw notUnique(object, one.name)
         const missing = ours.filter(({ name }) => !known.has(name))
@@ -63,27 +65,39 @@ async function ensureGroup({ read, write }: Transport, object: string): Promise<
   )
 }
 
-async function create({ write }: Transport, object: string, missing: WantedProperty[]): Promise<void> {
-  const inputs = missing.map(({ name, label, type, options, unique }) => ({
-    name,
-    label,
-    groupName: GROUP.name,
-    // The SDK's enums have no run-time names; these are their values.
-    type: TYPES[type].type as never,
-    fieldType: TYPES[type].fieldType as never,
-    hasUniqueValue: unique ?? false,
-    ...(options
-      ? { options: options.map((one, displayOrder) => ({ ...one, displayOrder, hidden: false })) }
-      : {}),
-  }))
-  await write((client) => client.crm.properties.batchApi.createWithHttpInfo(object, { inputs })).catch(
-    unlessThere,
-  )
+/** When one of them is there after all (made in the same moment by somebody else), the rest is made one by one. */
+async function create(transport: Transport, object: string, missing: WantedProperty[]): Promise<void> {
+  try {
+    await createBatch(transport, object, missing)
+  } catch (error) {
+    if (missing.length === 1) return unlessThere(error)
+    if (!isThere(error)) throw error
+    for (const one of missing) await createBatch(transport, object, [one]).catch(unlessThere)
+  }
 }
 
-/** Somebody else made it in the same moment. */
+const createBatch = ({ write }: Transport, object: string, some: WantedProperty[]) =>
+  write((client) =>
+    client.crm.properties.batchApi.createWithHttpInfo(object, {
+      inputs: some.map(({ name, label, type, options, unique }) => ({
+        name,
+        label,
+        groupName: GROUP.name,
+        // The SDK's enums have no run-time names; these are their values.
+        type: TYPES[type].type as never,
+        fieldType: TYPES[type].fieldType as never,
+        hasUniqueValue: unique ?? false,
+        ...(options
+          ? { options: options.map((one, displayOrder) => ({ ...one, displayOrder, hidden: false })) }
+          : {}),
+      })),
+    }),
+  )
+
+const isThere = (error: unknown): boolean => error instanceof Refusal && error.status === 409
+
 function unlessThere(error: unknown): void {
-  if (!(error instanceof Refusal && error.status === 409)) throw toHubError(error)
+  if (!isThere(error)) throw toHubError(error)
 }
 
 const TYPES: Record<RemoteProperty['type'], { type: string; fieldType: string }> = {

@@ -71,8 +71,16 @@ interface Row {
 }
 
 export function makePortal({ db, clock, searchLagMs, emit }: PortalNeeds): Portal {
-  const transaction = makeTransaction(db)
   const schema = makeSchema(db)
+  const inTransaction = makeTransaction(db)
+  const transaction: Portal['transaction'] = (act) => {
+    try {
+      return inTransaction(act)
+    } catch (error) {
+      schema.refresh()
+      throw error
+    }
+  }
   const insert = db.prepare(
     `INSERT INTO records (object, properties, created_at, updated_at, shown, shown_from) VALUES (?, '{}', ?, ?, NULL, ?)`,
   )

@@ -14,6 +14,8 @@ export interface Schema {
   removeProperty(object: ObjectName, name: string): void
   groups(object: ObjectName): { name: string; label: string }[]
   addGroup(object: ObjectName, group: { name: string; label: string }): void
+  /** After a rollback: what was read meanwhile is forgotten. */
+  refresh(): void
 }
 
 export function makeSchema(db: Database): Schema {
@@ -43,6 +45,7 @@ export function makeSchema(db: Database): Schema {
   }
 
   return {
+    refresh: () => cached.clear(),
     properties: (object) => [...all(object).values()],
     property: (object, name) => all(object).get(name),
     groups,
