@@ -1,6 +1,7 @@
 import type { ErrorRequestHandler, RequestHandler } from 'express'
 import { HubError, type ErrorCode } from '../domain/errors.ts'
 import type { Log } from '../domain/ports.ts'
+import { describeFailure } from './failure.ts'
 
 export const STATUS_OF: Record<ErrorCode, number> = {
   malformed: 400,
@@ -75,14 +76,14 @@ export const notFound: RequestHandler = (req) => {
   })
 }
 
-/** The one place that turns failures into HTTP. Unknown failures are logged with their cause and shown without it. */
+/** The one place that turns failures into HTTP. Unknown failures are logged by kind and place, and shown without either. */
 export function problemHandler(log: Log): ErrorRequestHandler {
   return (thrown: unknown, req, res, next) => {
     if (res.headersSent) return next(thrown)
     const error = toHubError(thrown)
     const problem = toProblem(error)
     if (problem.status >= 500)
-      log.error({ err: thrown, method: req.method, path: req.path, ...error.about }, 'request failed')
+      log.error({ ...describeFailure(thrown), method: req.method, path: req.path }, 'request failed')
     if (error.retryAfterSeconds !== undefined)
       res.set('Retry-After', String(Math.ceil(error.retryAfterSeconds)))
     if (error.code === 'unauthenticated') res.set('WWW-Authenticate', 'Bearer')

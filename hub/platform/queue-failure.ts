@@ -1,5 +1,6 @@
 import { HubError } from '../domain/errors.ts'
 import type { Log } from '../domain/ports.ts'
+import { describeFailure } from './failure.ts'
 
 /** How long a failed job rests: doubling from `firstMs` up to `maxMs`. */
 export interface Backoff {
@@ -35,17 +36,10 @@ interface Failure {
 
 /** Ids and places in the code only: an error's message may quote what a person typed. */
 export function logFailure(log: Log, { job, payload, attempt, attempts, error }: Failure): void {
-  const about = { job, ...idsOf(payload), attempt, attempts, ...placeOf(error) }
+  const about = { job, ...idsOf(payload), attempt, attempts, ...describeFailure(error) }
   if (attempt < attempts) log.warn(about, 'a job failed and will be tried again')
   else log.error(about, 'a job failed for the last time')
 }
 
 const idsOf = (payload: object) =>
   Object.fromEntries(Object.entries(payload).filter(([name]) => name.endsWith('Id')))
-
-function placeOf(error: unknown): object {
-  if (error instanceof HubError) return { code: error.code, ...error.about }
-  if (!(error instanceof Error)) return { thrown: typeof error }
-  const lines = (error.stack ?? '').split('\n').filter((line) => /^\s+at /.test(line))
-  return { thrown: error.name, at: lines.slice(0, 5).map((line) => line.trim()) }
-}
