@@ -61,19 +61,15 @@ async function serverFor(options: DatabaseOptions): Promise<Server> {
 }
 
 async function embedded({ dataDir, log, attach, durable = true }: DatabaseOptions): Promise<Server> {
-  const owner = attach ? await ownerOf(dataDir) : undefined
-  if (owner?.url && isAlive(owner.pid))
-    return { url: owner.url, engine: `embedded, of process ${owner.pid}`, stop: async () => {} }
-  const { url, close } = await startEmbedded(dataDir, log, { durable })
-  return { url, engine: `embedded (${join(dataDir, 'hub.sqlite')})`, stop: close }
-}
-
-function isAlive(pid: number): boolean {
   try {
-    process.kill(pid, 0)
-    return true
-  } catch {
-    return false
+    const { url, close } = await startEmbedded(dataDir, log, { durable })
+    return { url, engine: `embedded (${join(dataDir, 'hub.sqlite')})`, stop: close }
+  } catch (error) {
+    // Only the lock knows whether there is an owner: what it left behind may be older than its death.
+    const isOwned = error instanceof HubError && error.about.pid !== undefined
+    const owner = attach && isOwned ? await ownerOf(dataDir) : undefined
+    if (!owner?.url) throw error
+    return { url: owner.url, engine: `embedded, of process ${owner.pid}`, stop: async () => {} }
   }
 }
 

@@ -3,7 +3,8 @@ import { CommandError } from './errors.ts'
 import type { Doc } from './values.ts'
 
 const FIRST_BATCH = 101
-const MAX_BATCH_BYTES = 15 * 1024 * 1024
+/** MongoDB fills up to 16 MB; smaller batches keep memory low and give others a turn. */
+const MAX_BATCH_BYTES = 1024 * 1024
 const MAX_CURSORS = 1000
 const IDLE_MS = 10 * 60 * 1000
 
