@@ -51,6 +51,21 @@ export function summarise({ records, error }: Pick<Run, 'records' | 'error'>): s
   return [...records.map(({ kind, what }) => `${kind} ${RECORD_WORDS[what]}`), ...counted].join(', ')
 }
 
+/** What mappings can send besides the fields of the catalogue. */
+const DERIVED: Record<string, string> = {
+  'assessment.link': 'Link to the assessment',
+  'assessment.name': 'Name of the assessment',
+  'assessment.owner': 'Owner',
+  'assessment.status': 'Status',
+  'assessment.submittedAt': 'Submitted',
+  'assessment.summary': 'Summary',
+  'assessment.taskDueAt': 'Task due',
+  'needs.interestsText': 'Interests, as text',
+  'needs.painsText': 'What hurts, as text',
+  'needs.timelineText': 'Timeline, as text',
+  'score.overall': 'Score',
+}
+
 /** The label of a canonical path, for people; the path itself where the catalogue does not know it. */
 export const fieldLabel = (fields: CatalogueField[], canonical: string | undefined, remote = ''): string =>
-  fields.find(({ path }) => path === canonical)?.label ?? canonical ?? remote
+  fields.find(({ path }) => path === canonical)?.label ?? DERIVED[canonical ?? ''] ?? canonical ?? remote

@@ -57,7 +57,8 @@ function textOf(path: string, value: unknown, depth: number): string {
 function textOfString(path: string, value: string): string {
   const options = OPTIONS[path]
   if (options) return labelOf(options, value)
-  return path.endsWith('.website') && value === 'none' ? 'no website' : value
+  if (path.endsWith('.website') && value === 'none') return 'no website'
+  return /^[a-z]+(_[a-z]+)+$/.test(value) ? value.replaceAll('_', ' ') : value
 }
 
 function textOfRecord(path: string, value: Record<string, unknown>, depth: number): string {

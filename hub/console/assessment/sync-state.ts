@@ -21,7 +21,7 @@ export function SyncState({ assessment }: { assessment: AssessmentView }): View 
     may ? withQuery('/api/conflicts', { assessmentId: assessment.id, state: 'open' }) : null,
     { live: true },
   ).data
-  return html`<section class="card sheet">
+  return html`<section class="card sheet first-on-phone">
     <h2>CRM</h2>
     ${
       connections?.items.length === 0 &&
@@ -84,7 +84,7 @@ function StateBadge({ connection, waiting, conflicts, linked }: BadgeProps): Vie
   if (conflicts > 0) return html`<span class="badge danger">Conflict</span>`
   if (connection.state === 'paused') return html`<span class="badge unchecked">Paused</span>`
   if (connection.state !== 'enabled') return html`<span class="badge danger">Stopped</span>`
-  if (waiting) return html`<span class="badge attention">Changes waiting</span>`
+  if (waiting) return html`<span class="badge attention">Catching up</span>`
   return linked
     ? html`<span class="badge good">In step</span>`
     : html`<span class="badge unchecked">Not sent yet</span>`

@@ -88,7 +88,7 @@ function ConflictCard({ conflict, connection, reload }: CardProps): View {
       <h2>${field ? `${field} of the ${conflict.kind}` : `The ${conflict.kind} record`}</h2>
       <p class="small muted">
         <a href="${BASE}/assessments/${encodeURIComponent(conflict.assessmentId)}">Assessment</a>,
-        ${connection?.title ?? 'CRM'}, ${' '}${h(When, { at: conflict.openedAt })}
+        ${connection?.title ?? 'CRM'}, ${h(When, { at: conflict.openedAt })}
       </p>
     </header>
     <p>${conflict.reason}</p>
@@ -113,7 +113,7 @@ function ConflictCard({ conflict, connection, reload }: CardProps): View {
       conflict.resolvedAt
         ? html`<p class="small muted">
             ${conflict.choice ? CHOICE_WORDS[conflict.choice] : 'Settled'} by
-            ${conflict.resolvedBy ?? 'the sync'}, ${' '}${h(When, { at: conflict.resolvedAt })}
+            ${conflict.resolvedBy ?? 'the sync'}, ${h(When, { at: conflict.resolvedAt })}
           </p>`
         : h(Settle, { conflict, reload })
     }

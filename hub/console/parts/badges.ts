@@ -9,7 +9,7 @@ export const StatusBadge = ({ status }: { status: Status }): View =>
 export const CrmState = ({ pending }: { pending: string[] }): View =>
   pending.length === 0
     ? html`<span class="badge good">In step</span>`
-    : html`<span class="badge attention">Changes waiting</span>`
+    : html`<span class="badge attention">Catching up</span>`
 
 const GRADES: Record<string, { shade: string; word: string }> = {
   A: { shade: 'good', word: 'strong' },
