@@ -88,6 +88,30 @@ export function conformsToQueue(open: Open): void {
     assert.deepEqual(log, ['start', 'end', 'start', 'end'])
   })
 
+  it('never misses a change that was made before its job was added', async () => {
+    const queue = make()
+    let state = 0
+    let seen = 0
+    const caughtUp = signal()
+    queue.work(
+      'crm.poll',
+      async () => {
+        const read = state
+        await new Promise((resolve) => setTimeout(resolve, read % 3))
+        seen = read
+        if (seen === CHANGES) caughtUp.resolve()
+      },
+      { concurrency: 2 },
+    )
+    while (state < CHANGES) {
+      state++
+      await queue.add('crm.poll', poll('x'), { key: 'x' })
+      if (state % 7 === 0) await new Promise((resolve) => setTimeout(resolve, state % 5))
+    }
+    await caughtUp.promise
+    assert.equal(seen, CHANGES)
+  })
+
   it('runs the same key again once it is done', async () => {
     const queue = make()
     const { seen, until } = watch(queue)
@@ -247,6 +271,8 @@ export function conformsToQueue(open: Open): void {
     return { seen, until }
   }
 }
+
+const CHANGES = 100
 
 const poll = (connectionId: string) => ({ connectionId })
 
