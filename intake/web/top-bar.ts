@@ -34,8 +34,8 @@ export function TopBar(props: { msp: string; chat: Chat; actions: Actions; onKno
           <strong>${done ? words.result : steps[at]?.label}</strong>
           ${!done && html`<span>${words.stepShort(at + 1, steps.length, minutes)}</span>`}
         </p>
-        <button type="button" class="quiet known-button" onClick=${props.onKnown}>
-          ${list}${words.known}
+        <button type="button" class="quiet known-button" aria-label=${words.known} onClick=${props.onKnown}>
+          ${list}${words.knownShort}
         </button>
         <ol>
           ${steps.map(

@@ -23,6 +23,7 @@ export const words = {
     `Step ${index} of ${count} · ${minutes <= 0 ? 'almost done' : `${minutes} min`}`,
   working: 'Looking things up.',
   known: 'What we know so far',
+  knownShort: 'What we know',
   knownEmpty: 'Your answers and what public records say will appear here. You can correct any line.',
   facts: 'Found in public records',
   unchecked: 'Could not check',
