@@ -11,8 +11,6 @@ export interface DatabaseOptions {
   dataDir: string
   log: Log
   attach: boolean
-  /** False in tests: a power cut may then lose what a test has written. */
-  durable?: boolean
 }
 
 export interface Database {
@@ -60,9 +58,9 @@ async function serverFor(options: DatabaseOptions): Promise<Server> {
   })
 }
 
-async function embedded({ dataDir, log, attach, durable = true }: DatabaseOptions): Promise<Server> {
+async function embedded({ dataDir, log, attach }: DatabaseOptions): Promise<Server> {
   try {
-    const { url, close } = await startEmbedded(dataDir, log, { durable })
+    const { url, close } = await startEmbedded(dataDir, log)
     return { url, engine: `embedded (${join(dataDir, 'hub.sqlite')})`, stop: close }
   } catch (error) {
     // Only the lock knows whether there is an owner: what it left behind may be older than its death.

@@ -14,7 +14,6 @@ export interface WorkerSettings {
   socket: string | null
   /** The loopback port to take; any free one when absent. */
   port?: number
-  durable: boolean
   expireEveryMs: number
 }
 
@@ -33,7 +32,7 @@ const MAX_SOCKET_PATH_BYTES = 100
 const EXPIRE_EVERY_MS = 60_000
 
 /** Takes possession of a data directory and serves its SQLite file under MongoDB's protocol. */
-export async function startEmbedded(dataDir: string, log: Log, { durable = true } = {}): Promise<Embedded> {
+export async function startEmbedded(dataDir: string, log: Log): Promise<Embedded> {
   await makePrivateDir(dataDir)
   const lock = await lockDataDir(dataDir)
   const socket = await socketPath(dataDir)
@@ -45,7 +44,7 @@ export async function startEmbedded(dataDir: string, log: Log, { durable = true 
     const file = join(dataDir, 'hub.sqlite')
     // Made here, so that nobody else can read it; SQLite gives its companions the same rights.
     await (await open(file, 'a', 0o600)).close()
-    const settings = { file, socket: socket?.path ?? null, durable, expireEveryMs: EXPIRE_EVERY_MS }
+    const settings = { file, socket: socket?.path ?? null, expireEveryMs: EXPIRE_EVERY_MS }
     const thread = await keepRunning(settings, log)
     const url = addressOf(socket?.path, thread.port)
     await lock.announce(url)

@@ -8,10 +8,10 @@ export class Connection {
   private readonly database: InstanceType<typeof DatabaseSync>
   private readonly statements = new Map<string, StatementSyncInstance>()
 
-  constructor(file: string, durable: boolean) {
+  constructor(file: string) {
     this.database = new DatabaseSync(file)
     this.database.exec('PRAGMA journal_mode = WAL; PRAGMA busy_timeout = 5000; PRAGMA cache_size = -32768')
-    this.database.exec(`PRAGMA synchronous = ${durable ? 'FULL' : 'OFF'}`)
+    this.database.exec('PRAGMA synchronous = FULL')
   }
 
   get inTransaction(): boolean {

@@ -15,9 +15,9 @@ interface Job {
  * One SQLite file: a connection that writes and one that reads, so that reads never see what is not committed.
  * Writes that arrive together are committed together, each undone alone when it fails.
  */
-export function openSqlite(file: string, { durable = true }: { durable?: boolean } = {}): Storage {
-  const writing = new Connection(file, durable)
-  const reading = new Connection(file, durable)
+export function openSqlite(file: string): Storage {
+  const writing = new Connection(file)
+  const reading = new Connection(file)
   let committed = loadCatalog(writing)
   const writer = new SqliteWriter(writing, committed)
   let queue: Job[] = []

@@ -17,7 +17,7 @@ try {
 }
 
 async function start(): Promise<void> {
-  const storage = openSqlite(settings.file, { durable: settings.durable })
+  const storage = openSqlite(settings.file)
   const engine = makeEngine(storage, (error, command) =>
     tell({ trouble: error instanceof Error ? (error.stack ?? error.message) : String(error), command }),
   )
