@@ -10,6 +10,7 @@ import { CrmState, Grade, StatusBadge } from '../parts/badges.ts'
 import { Pager } from '../parts/choices.ts'
 import { Empty, Loading, Problem } from '../parts/notice.ts'
 import { PageHead } from '../parts/page-head.ts'
+import { Table } from '../parts/table.ts'
 import { When } from '../parts/time.ts'
 import { STATUS_WORDS } from '../words.ts'
 
@@ -93,39 +94,23 @@ function Filters({ place }: { place: Place }): View {
   </form>`
 }
 
-function List({ items }: { items: Item[] }): View {
-  return html`<div class="table cards" tabindex="0" role="region" aria-label="Assessments">
-    <table>
-      <thead>
-        <tr>
-          <th scope="col">Company</th>
-          <th scope="col">Domain</th>
-          <th scope="col">Status</th>
-          <th scope="col">Score</th>
-          <th scope="col">Owner</th>
-          <th scope="col">Updated</th>
-          <th scope="col">CRM</th>
-        </tr>
-      </thead>
-      <tbody>
-        ${items.map((item) => h(Row, { item, key: item.id }))}
-      </tbody>
-    </table>
-  </div>`
-}
+const COLUMNS = ['Company', 'Domain', 'Status', 'Score', 'Owner', 'Updated', 'CRM']
 
-function Row({ item }: { item: Item }): View {
-  return html`<tr>
-    <th scope="row">
-      <a href="${HERE}/${encodeURIComponent(item.id)}">${nameOf(item)}</a>
-    </th>
-    <td data-label="Domain">${item.domain || '–'}</td>
-    <td data-label="Status">${h(StatusBadge, { status: item.status })}</td>
-    <td data-label="Score">${h(Grade, { grade: item.score })}</td>
-    <td data-label="Owner">${item.owner || '–'}</td>
-    <td data-label="Updated">${h(When, { at: item.updatedAt })}</td>
-    <td data-label="CRM">${h(CrmState, { pending: item.sync.pending })}</td>
-  </tr>`
+function List({ items }: { items: Item[] }): View {
+  const cells = (item: Item): View[] => [
+    html`<a href="${HERE}/${encodeURIComponent(item.id)}">${nameOf(item)}</a>`,
+    item.domain ?? '–',
+    h(StatusBadge, { status: item.status }),
+    h(Grade, { grade: item.score }),
+    item.owner ?? '–',
+    h(When, { at: item.updatedAt }),
+    h(CrmState, { pending: item.sync.pending }),
+  ]
+  return h(Table, {
+    label: 'Assessments',
+    columns: COLUMNS,
+    rows: items.map((item) => ({ key: item.id, cells: cells(item) })),
+  })
 }
 
 const NothingYet = (): View =>

@@ -7,6 +7,7 @@ import { useLoad } from '../load.ts'
 import { BASE } from '../location.ts'
 import { Empty, Loading, Problem } from '../parts/notice.ts'
 import { PageHead } from '../parts/page-head.ts'
+import { Table } from '../parts/table.ts'
 import { useMay } from '../session.ts'
 import { CONNECTION_WORDS } from '../sync-words.ts'
 
@@ -43,34 +44,27 @@ const NoConnections = ({ may }: { may: boolean }): View =>
     </p>`,
   )
 
-function List({ items }: { items: ConnectionView[] }): View {
-  return html`<div class="table cards" tabindex="0" role="region" aria-label="Connections">
-    <table>
-      <thead>
-        <tr>
-          <th scope="col">Connection</th>
-          <th scope="col">CRM</th>
-          <th scope="col">Account</th>
-          <th scope="col">State</th>
-          <th scope="col">Directions</th>
-          <th scope="col" class="number">Linked records</th>
-        </tr>
-      </thead>
-      <tbody>
-        ${items.map((one) => h(Row, { one, key: one.id }))}
-      </tbody>
-    </table>
-  </div>`
-}
+const COLUMNS = [
+  'Connection',
+  'CRM',
+  'Account',
+  'State',
+  'Directions',
+  { label: 'Linked records', number: true } as const,
+]
 
-function Row({ one }: { one: ConnectionView }): View {
-  const { shade, word } = CONNECTION_WORDS[one.state]
-  return html`<tr>
-    <th scope="row"><a href="${BASE}/connections/${encodeURIComponent(one.id)}">${one.title}</a></th>
-    <td data-label="CRM">${crmName(one)}</td>
-    <td data-label="Account">${one.account || '–'}</td>
-    <td data-label="State"><span class="badge ${shade}">${word}</span></td>
-    <td data-label="Directions">${one.twoWay ? 'both ways' : 'to the CRM'}</td>
-    <td data-label="Linked records" class="number">${one.linked.toLocaleString('en')}</td>
-  </tr>`
+function List({ items }: { items: ConnectionView[] }): View {
+  const cells = (one: ConnectionView): View[] => [
+    html`<a href="${BASE}/connections/${encodeURIComponent(one.id)}">${one.title}</a>`,
+    crmName(one),
+    one.account || '–',
+    html`<span class="badge ${CONNECTION_WORDS[one.state].shade}">${CONNECTION_WORDS[one.state].word}</span>`,
+    one.twoWay ? 'both ways' : 'to the CRM',
+    one.linked.toLocaleString('en'),
+  ]
+  return h(Table, {
+    label: 'Connections',
+    columns: COLUMNS,
+    rows: items.map((one) => ({ key: one.id, cells: cells(one) })),
+  })
 }

@@ -9,6 +9,7 @@ import { Field } from '../parts/field.ts'
 import { Empty, Loading, Problem } from '../parts/notice.ts'
 import { PageHead } from '../parts/page-head.ts'
 import { ShownOnce } from '../parts/secret.ts'
+import { Table } from '../parts/table.ts'
 import { When } from '../parts/time.ts'
 
 interface Key {
@@ -63,59 +64,42 @@ export function KeysPage(): View {
 }
 
 function KeyTable({ keys, reload }: { keys: Key[]; reload(): void }): View {
-  return html`<div class="table" tabindex="0" role="region" aria-label="API keys">
-    <table>
-      <thead>
-        <tr>
-          <th scope="col">Name</th>
-          <th scope="col">Begins with</th>
-          <th scope="col">Scopes</th>
-          <th scope="col">Made</th>
-          <th scope="col">Last used</th>
-          <th scope="col"><span class="visually-hidden">Actions</span></th>
-        </tr>
-      </thead>
-      <tbody>
-        ${keys.map((one) => h(KeyRow, { one, reload, key: one.id }))}
-      </tbody>
-    </table>
-  </div>`
+  const cells = (one: Key): View[] => [
+    one.name,
+    html`<code>${one.prefix}</code>`,
+    html`<span class="small">${one.scopes.join(', ')}</span>`,
+    html`<span>${h(When, { at: one.createdAt })} <span class="muted">by ${one.createdBy}</span></span>`,
+    one.lastUsedAt ? h(When, { at: one.lastUsedAt }) : 'never',
+    one.revokedAt ? html`<span class="badge unchecked">Revoked</span>` : h(Revoke, { one, reload }),
+  ]
+  return h(Table, {
+    label: 'API keys',
+    columns: ['Name', 'Begins with', 'Scopes', 'Made', 'Last used', { label: 'Actions', actions: true }],
+    rows: keys.map((one) => ({ key: one.id, cells: cells(one) })),
+  })
 }
 
-function KeyRow({ one, reload }: { one: Key; reload(): void }): View {
+function Revoke({ one, reload }: { one: Key; reload(): void }): View {
   const run = async () => {
     await send('DELETE', `/api/keys/${one.id}`)
     reload()
   }
-  return html`<tr>
-    <th scope="row">${one.name}</th>
-    <td><code>${one.prefix}</code></td>
-    <td class="small">${one.scopes.join(', ')}</td>
-    <td>${h(When, { at: one.createdAt })} <span class="muted">by ${one.createdBy}</span></td>
-    <td>${one.lastUsedAt ? h(When, { at: one.lastUsedAt }) : 'never'}</td>
-    <td class="actions">
-      ${
-        one.revokedAt
-          ? html`<span class="badge unchecked">Revoked</span>`
-          : h(
-              ConfirmButton,
-              {
-                label: 'Revoke',
-                about: one.name,
-                quiet: true,
-                danger: true,
-                title: `Revoke ${one.name}?`,
-                action: 'Revoke',
-                run,
-              },
-              html`<p>
-                Programs that use ${one.prefix}… are refused from now on. ${lastUse(one)} A revoked key cannot
-                be brought back; make a new one instead.
-              </p>`,
-            )
-      }
-    </td>
-  </tr>`
+  return h(
+    ConfirmButton,
+    {
+      label: 'Revoke',
+      about: one.name,
+      quiet: true,
+      danger: true,
+      title: `Revoke ${one.name}?`,
+      action: 'Revoke',
+      run,
+    },
+    html`<p>
+      Programs that use ${one.prefix}… are refused from now on. ${lastUse(one)} A revoked key cannot be
+      brought back; make a new one instead.
+    </p>`,
+  )
 }
 
 const lastUse = ({ lastUsedAt }: Key): View =>

@@ -9,6 +9,7 @@ import { BASE, go, type Place } from '../location.ts'
 import { Pick } from '../parts/choices.ts'
 import { Empty, Loading, Problem } from '../parts/notice.ts'
 import { PageHead } from '../parts/page-head.ts'
+import { Table } from '../parts/table.ts'
 import { fieldLabel } from '../sync-words.ts'
 import { count } from '../words.ts'
 
@@ -115,7 +116,7 @@ function OneMapping({ mapping, oneWay }: { mapping: Mapping; oneWay: boolean }):
     ${
       suspended.length > 0 &&
       html`<p class="notice attention">
-        ${count(suspended.length, 'line is', 'lines are')} suspended because the CRM cannot hold them right
+        ${count(suspended.length, 'line is', 'lines are')} suspended: the CRM cannot hold what they send right
         now. The others go on.
       </p>`
     }
@@ -133,45 +134,33 @@ function OneMapping({ mapping, oneWay }: { mapping: Mapping; oneWay: boolean }):
     }`
 }
 
-function KindTable({ kind, lines }: { kind: string; lines: Line[] }): View {
-  return html`<h2 class="section">${kind} <span class="muted small">${lines[0]?.object}</span></h2>
-    <div class="table" tabindex="0" role="region" aria-label="Lines of ${kind}">
-      <table class="mapping">
-        <thead>
-          <tr>
-            <th scope="col">Ours</th>
-            <th scope="col">In the CRM</th>
-            <th scope="col">Direction</th>
-            <th scope="col">When both changed</th>
-            <th scope="col">Written as</th>
-            <th scope="col" class="number">Line</th>
-          </tr>
-        </thead>
-        <tbody>
-          ${lines.map((line) => h(LineRow, { line, key: `${line.line}@${line.at}` }))}
-        </tbody>
-      </table>
-    </div>`
-}
+const COLUMNS = [
+  'Ours',
+  'In the CRM',
+  'Direction',
+  'When both changed',
+  'Written as',
+  { label: 'Line', number: true } as const,
+]
 
-function LineRow({ line }: { line: Line }): View {
-  return html`<tr>
-    <th scope="row">
-      ${
-        line.template
-          ? html`<code class="wrap">${line.template}</code>`
-          : html`${fieldLabel(pageData().fields, line.canonical)}<br /><code class="muted"
-                >${line.canonical}</code
-              >`
-      }
-    </th>
-    <td>
-      <code>${line.remote}</code>
-      ${line.suspended && html`<p class="small"><span class="badge attention">Suspended</span> ${line.suspended}</p>`}
-    </td>
-    <td class=${line.direction === 'off' ? 'muted' : ''}>${DIRECTION_WORDS[line.direction]}</td>
-    <td>${CONFLICT_WORDS[line.conflict]}</td>
-    <td>${line.transform}</td>
-    <td class="number muted">${line.at}</td>
-  </tr>`
-}
+const KindTable = ({ kind, lines }: { kind: string; lines: Line[] }): View =>
+  html`<h2 class="section">${kind} <span class="muted small">${lines[0]?.object}</span></h2>
+    ${h(Table, {
+      label: `Lines of ${kind}`,
+      columns: COLUMNS,
+      rows: lines.map((line) => ({ key: `${line.line}@${line.at}`, cells: lineCells(line) })),
+    })}`
+
+const lineCells = (line: Line): View[] => [
+  line.template
+    ? html`<code>${line.template}</code>`
+    : html`${fieldLabel(pageData().fields, line.canonical)} <code class="muted">${line.canonical}</code>`,
+  html`<div>
+    <code>${line.remote}</code>
+    ${line.suspended && html`<p class="small"><span class="badge attention">Suspended</span> ${line.suspended}</p>`}
+  </div>`,
+  html`<span class=${line.direction === 'off' ? 'muted' : ''}>${DIRECTION_WORDS[line.direction]}</span>`,
+  CONFLICT_WORDS[line.conflict],
+  line.transform,
+  html`<span class="muted">${line.at}</span>`,
+]

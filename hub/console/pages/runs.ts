@@ -8,6 +8,7 @@ import { BASE, go, type Place } from '../location.ts'
 import { Pager, Pick } from '../parts/choices.ts'
 import { Empty, Loading, Problem } from '../parts/notice.ts'
 import { PageHead } from '../parts/page-head.ts'
+import { Table } from '../parts/table.ts'
 import { When } from '../parts/time.ts'
 import { CrmText } from '../parts/crm-text.ts'
 import { ACTION_WORDS, fieldLabel, OUTCOME_WORDS, RECORD_WORDS, summarise } from '../sync-words.ts'
@@ -101,34 +102,19 @@ function RecordTable({ record }: { record: RunRecord }): View {
     ${record.reason && html`<p class="small">${record.reason}</p>`}
     ${
       record.fields.length > 0 &&
-      html`<div class="table" tabindex="0" role="region" aria-label="${title}: fields">
-        <table class="changes">
-          <thead>
-            <tr>
-              <th scope="col">Field</th>
-              <th scope="col">Where</th>
-              <th scope="col">Before</th>
-              <th scope="col">After</th>
-              <th scope="col">Why</th>
-            </tr>
-          </thead>
-          <tbody>
-            ${record.fields.map((field) => h(FieldRow, { field }))}
-          </tbody>
-        </table>
-      </div>`
+      h(Table, {
+        label: `${title}: fields`,
+        columns: ['Field', 'Where', 'Before', 'After', 'Why'],
+        rows: record.fields.map((field) => ({ key: field.remote + field.action, cells: fieldCells(field) })),
+      })
     }`
 }
 
-const FieldRow = ({ field }: { field: RunField }): View =>
-  html`<tr>
-    <th scope="row">
-      ${fieldLabel(pageData().fields, field.canonical, field.remote)}<br /><code class="muted"
-        >${field.remote}</code
-      >
-    </th>
-    <td>${ACTION_WORDS[field.action]}</td>
-    <td>${h(CrmText, { text: field.before })}</td>
-    <td>${h(CrmText, { text: field.after })}</td>
-    <td class="muted">${field.reason}</td>
-  </tr>`
+const fieldCells = (field: RunField): View[] => [
+  html`${fieldLabel(pageData().fields, field.canonical, field.remote)}
+    <code class="muted">${field.remote}</code>`,
+  ACTION_WORDS[field.action],
+  h(CrmText, { text: field.before }),
+  h(CrmText, { text: field.after }),
+  html`<span class="muted">${field.reason}</span>`,
+]

@@ -9,6 +9,7 @@ import { Field, typedInto } from '../parts/field.ts'
 import { Loading, Problem } from '../parts/notice.ts'
 import { PageHead } from '../parts/page-head.ts'
 import { ShownOnce } from '../parts/secret.ts'
+import { Table } from '../parts/table.ts'
 import { When } from '../parts/time.ts'
 import { MeContext } from '../session.ts'
 
@@ -58,37 +59,25 @@ export function TeamPage(): View {
   }`
 }
 
+const ACTIONS = { label: 'Actions', actions: true } as const
+
 function Members({ members, reload }: { members: Member[]; reload(): void }): View {
   const me = useContext(MeContext)
   const admins = members.filter(({ role }) => role === 'admin').length
-  const row = (member: Member) => {
-    const lastAdmin = member.role === 'admin' && admins === 1
-    return html`<tr>
-      <th scope="row">${member.name}${member.id === me?.id && html` <span class="muted">(you)</span>`}</th>
-      <td>${member.email}</td>
-      <td>${ROLE_WORDS[member.role]}</td>
-      <td>${member.lastSignInAt ? h(When, { at: member.lastSignInAt }) : '–'}</td>
-      <td class="actions">
-        ${lastAdmin ? html`<span class="muted small">the only admin</span>` : h(RemoveMember, { member, reload })}
-      </td>
-    </tr>`
-  }
-  return html`<div class="table" tabindex="0" role="region" aria-label="People">
-    <table>
-      <thead>
-        <tr>
-          <th scope="col">Name</th>
-          <th scope="col">E-mail</th>
-          <th scope="col">Role</th>
-          <th scope="col">Last sign-in</th>
-          <th scope="col"><span class="visually-hidden">Actions</span></th>
-        </tr>
-      </thead>
-      <tbody>
-        ${members.map(row)}
-      </tbody>
-    </table>
-  </div>`
+  const cells = (member: Member): View[] => [
+    html`${member.name}${member.id === me?.id && html` <span class="muted">(you)</span>`}`,
+    member.email,
+    ROLE_WORDS[member.role],
+    member.lastSignInAt ? h(When, { at: member.lastSignInAt }) : '–',
+    member.role === 'admin' && admins === 1
+      ? html`<span class="muted small">the only admin</span>`
+      : h(RemoveMember, { member, reload }),
+  ]
+  return h(Table, {
+    label: 'People',
+    columns: ['Name', 'E-mail', 'Role', 'Last sign-in', ACTIONS],
+    rows: members.map((member) => ({ key: member.id, cells: cells(member) })),
+  })
 }
 
 function RemoveMember({ member, reload }: { member: Member; reload(): void }): View {
@@ -115,47 +104,34 @@ function RemoveMember({ member, reload }: { member: Member; reload(): void }): V
 }
 
 function Invitations({ invitations, reload }: { invitations: Invitation[]; reload(): void }): View {
-  const row = ({ id, email, role, expiresAt }: Invitation) => {
-    const run = async () => {
-      await send('DELETE', `/api/team/invitations/${id}`)
-      reload()
-    }
-    return html`<tr>
-      <th scope="row">${email}</th>
-      <td>${ROLE_WORDS[role]}</td>
-      <td>${h(When, { at: expiresAt })}</td>
-      <td class="actions">
-        ${h(
-          ConfirmButton,
-          {
-            label: 'Withdraw',
-            about: `the invitation of ${email}`,
-            quiet: true,
-            title: 'Withdraw this invitation?',
-            action: 'Withdraw',
-            run,
-          },
-          html`<p>The link that ${email} has stops working. Nothing else changes.</p>`,
-        )}
-      </td>
-    </tr>`
-  }
   return html`<h2 class="section">Open invitations</h2>
-    <div class="table" tabindex="0" role="region" aria-label="Open invitations">
-      <table>
-        <thead>
-          <tr>
-            <th scope="col">E-mail</th>
-            <th scope="col">Role</th>
-            <th scope="col">Link ends</th>
-            <th scope="col"><span class="visually-hidden">Actions</span></th>
-          </tr>
-        </thead>
-        <tbody>
-          ${invitations.map(row)}
-        </tbody>
-      </table>
-    </div>`
+    ${h(Table, {
+      label: 'Open invitations',
+      columns: ['E-mail', 'Role', 'Link ends', ACTIONS],
+      rows: invitations.map(({ id, email, role, expiresAt }) => ({
+        key: id,
+        cells: [email, ROLE_WORDS[role], h(When, { at: expiresAt }), h(Withdraw, { id, email, reload })],
+      })),
+    })}`
+}
+
+function Withdraw({ id, email, reload }: { id: string; email: string; reload(): void }): View {
+  const run = async () => {
+    await send('DELETE', `/api/team/invitations/${id}`)
+    reload()
+  }
+  return h(
+    ConfirmButton,
+    {
+      label: 'Withdraw',
+      about: `the invitation of ${email}`,
+      quiet: true,
+      title: 'Withdraw this invitation?',
+      action: 'Withdraw',
+      run,
+    },
+    html`<p>The link that ${email} has stops working. Nothing else changes.</p>`,
+  )
 }
 
 function InviteDialog({ onClose }: { onClose(): void }): View {
