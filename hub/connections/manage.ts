@@ -67,8 +67,8 @@ export function makeManageConnections(needs: ConnectionNeeds): ManageConnections
       }
     },
     async twoWay(id, on) {
-      const connection = await changed(id, { twoWay: on })
-      // What changed in the CRM before is looked at now.
+      // Links that were not looked at since are looked at once: what changed in the CRM before comes now.
+      const connection = await changed(id, { twoWay: on, resumedAt: clock.now().toISOString() })
       if (on) await assessments.markAllPending(id)
       await queue.add('sync.sweep', {})
       return connection

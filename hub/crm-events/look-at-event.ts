@@ -34,7 +34,7 @@ export function makeLookAtEvent({
     for (const link of found) {
       if (!link) continue
       const { assessmentId } = link
-      await hints.add(connectionId, assessmentId)
+      await hints.add(connectionId, assessmentId, object)
       await queue.add(
         'sync.reconcile',
         { connectionId, assessmentId },

@@ -86,7 +86,7 @@ async function noteChanges(
   // Overlap brings the same records again: those that still look as when we last looked need no look.
   const moved = found.filter(({ remoteId, stamp }) => stamp !== stampOf.get(remoteId ?? ''))
   for (const { assessmentId } of moved) {
-    await hints.add(connectionId, assessmentId)
+    await hints.add(connectionId, assessmentId, object)
     await queue.add(
       'sync.reconcile',
       { connectionId, assessmentId },

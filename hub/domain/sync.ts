@@ -220,11 +220,18 @@ export interface Leases {
   release(lease: Lease): Promise<void>
 }
 
+/** The token tells a newer hint from an older one, so that a sync clears only what it has seen. */
+export interface Hint {
+  token: string
+  /** The CRM's objects that changed; "*" = all. */
+  objects: string[]
+}
+
 /** A durable "look at this one again" from the CRM's side; a hint stays until a sync that began after it is done. */
 export interface Hints {
-  /** One token a hint: a newer hint is not cleared by an older sync. */
-  add(connectionId: string, assessmentId: string): Promise<void>
-  token(connectionId: string, assessmentId: string): Promise<string | null>
+  /** Without an object, all of them are looked at. */
+  add(connectionId: string, assessmentId: string, object?: string): Promise<void>
+  find(connectionId: string, assessmentId: string): Promise<Hint | null>
   clear(connectionId: string, assessmentId: string, token: string): Promise<void>
   list(connectionId: string, limit: number): Promise<string[]>
   forget(assessmentId: string): Promise<void>

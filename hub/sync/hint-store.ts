@@ -8,6 +8,7 @@ interface HintDoc {
   connectionId: string
   assessmentId: string
   token: string
+  objects: string[]
   at: Date
 }
 
@@ -16,6 +17,7 @@ const schema = new Schema<HintDoc>({
   connectionId: { type: String, required: true },
   assessmentId: { type: String, required: true, index: true },
   token: { type: String, required: true },
+  objects: { type: [String] },
   at: { type: Date, required: true },
 })
 schema.index({ connectionId: 1, at: 1 })
@@ -24,15 +26,19 @@ export function makeHints({ connection, clock }: { connection: Connection; clock
   const model = connection.model<HintDoc>('SyncHint', schema, 'sync_hints')
   const idOf = (connectionId: string, assessmentId: string) => `${connectionId}:${assessmentId}`
   return {
-    async add(connectionId, assessmentId) {
+    async add(connectionId, assessmentId, object = '*') {
       await model.updateOne(
         { _id: idOf(connectionId, assessmentId) },
-        { $set: { connectionId, assessmentId, token: randomUUID(), at: clock.now() } },
+        {
+          $set: { connectionId, assessmentId, token: randomUUID(), at: clock.now() },
+          $addToSet: { objects: object },
+        },
         { upsert: true },
       )
     },
-    async token(connectionId, assessmentId) {
-      return (await model.findOne({ _id: idOf(connectionId, assessmentId) }))?.token ?? null
+    async find(connectionId, assessmentId) {
+      const found = await model.findOne({ _id: idOf(connectionId, assessmentId) })
+      return found ? { token: found.token, objects: [...found.objects] } : null
     },
     async clear(connectionId, assessmentId, token) {
       await model.deleteOne({ _id: idOf(connectionId, assessmentId), token })

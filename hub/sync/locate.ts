@@ -11,6 +11,7 @@ import { recover } from './recover.ts'
  */
 export async function locate(sync: Sync, piece: Piece): Promise<void> {
   const { link } = piece
+  piece.readMs = sync.needs.clock.now().getTime()
   if (link.state === 'unlinked') return
   if (link.state === 'held') {
     // A stranger who has proved to belong to the company is a stranger no longer.
@@ -18,11 +19,18 @@ export async function locate(sync: Sync, piece: Piece): Promise<void> {
     link.state = 'new'
   }
   if (link.state === 'linked') return locateLinked(sync, piece)
-  const [found] = await byKey(sync, piece)
+  const [found] = mayExist(sync, piece) ? await byKey(sync, piece) : []
   if (found) return meet(sync, piece, found)
   link.inflight = null
   await adopt(sync, piece)
 }
+
+/**
+ * Whether a record with our key can be there although no link says so: after a death between making and noting it,
+ * or because an earlier connection to the same account made it. Otherwise asking would be a wasted call.
+ */
+const mayExist = ({ assessment, connection }: Sync, { link }: Piece): boolean =>
+  link.inflight !== null || link.tombstones.length > 0 || assessment.createdAt <= connection.createdAt
 
 async function locateLinked(sync: Sync, piece: Piece): Promise<void> {
   const { link, record } = piece

@@ -33,6 +33,8 @@ export interface Sync {
   session: Session
   lease: Lease
   assessment: Assessment
+  /** Objects of the CRM that changed there, as far as we were told; "*" = all. */
+  hinted: ReadonlySet<string>
   /** Set when the world moved while we worked, so that another look is due at once. */
   again: boolean
   /** Kept for the end: what could not be done now, and makes the job come back. */

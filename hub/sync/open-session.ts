@@ -15,11 +15,12 @@ export async function openSession(
       hint: 'Remove the connection, or install its connector.',
       about: { connectionId: connection.id },
     })
-  let calls = 0
+  // One call takes a place in several budgets; the fullest of them is the number of calls.
+  const taken = new Map<string, number>()
   const inner = needs.limiterFor(connection)
   const limiter: Limiter = {
     take: (limit, priority) => {
-      calls++
+      taken.set(limit, (taken.get(limit) ?? 0) + 1)
       return inner.take(limit, priority)
     },
     correct: (limit, remaining) => inner.correct(limit, remaining),
@@ -32,5 +33,5 @@ export async function openSession(
     clock: needs.clock,
     log: needs.log,
   })
-  return { connector, session, calls: () => calls }
+  return { connector, session, calls: () => Math.max(0, ...taken.values()) }
 }

@@ -5,7 +5,7 @@ import { project } from './facts.ts'
 import { checkGuard } from './guard.ts'
 import { hold, locate } from './locate.ts'
 import type { Sync } from './needs.ts'
-import { FLIPPING, isActive, makePieces, planPiece, same, type Piece } from './piece.ts'
+import { FLIPPING, isActive, makePieces, needsLook, planPiece, same, type Piece } from './piece.ts'
 import { forward } from '../mapping/use-mapping.ts'
 import { leaseLost, send } from './send.ts'
 
@@ -17,10 +17,13 @@ export async function pass(sync: Sync): Promise<RunRecord[]> {
   const { needs, connection, mapping } = sync
   const records = project(sync.assessment, mapping, needs)
   if (records.length === 0) return []
-  const pieces = makePieces(sync, records, await needs.links.of(connection.id, sync.assessment.id))
-  await Promise.all(pieces.map((piece) => locate(sync, piece)))
-
-  const open = await needs.conflicts.openOf(connection.id, sync.assessment.id)
+  const [links, known] = await Promise.all([
+    needs.links.of(connection.id, sync.assessment.id),
+    needs.conflicts.openOf(connection.id, sync.assessment.id),
+  ])
+  const pieces = makePieces(sync, records, links)
+  await look(sync, pieces, known)
+  const open = known.length > 0 ? await needs.conflicts.openOf(connection.id, sync.assessment.id) : []
   planAll(sync, pieces, open)
   const asked = await askAboutFields(sync, pieces, open)
   await checkGuard(sync, pieces)
@@ -28,6 +31,7 @@ export async function pass(sync: Sync): Promise<RunRecord[]> {
     if (await bringBack(sync, pieces)) {
       const facts = project(sync.assessment, mapping, needs)[0]?.fields ?? {}
       for (const piece of pieces) piece.ours = forward(piece.record, facts, { owners: connection.owners })
+      await look(sync, pieces, open)
       planAll(sync, pieces, open)
     }
     await send(sync, pieces, open)
@@ -38,6 +42,14 @@ export async function pass(sync: Sync): Promise<RunRecord[]> {
   }
   return finish(sync, pieces, asked)
 }
+
+/** Reads what has to be read and was not yet. */
+const look = (sync: Sync, pieces: Piece[], open: Conflict[]) =>
+  Promise.all(
+    pieces
+      .filter((piece) => piece.readMs === undefined && needsLook(sync, piece, open))
+      .map((piece) => locate(sync, piece)),
+  )
 
 const planAll = (sync: Sync, pieces: Piece[], open: Conflict[]) => {
   for (const piece of pieces.filter(isActive)) planPiece(sync, piece, open)
@@ -111,7 +123,8 @@ async function finish(sync: Sync, pieces: Piece[], asked: Map<Piece, RunField[]>
     link.holds = holds
     settleShadow(piece)
     if (link.state === 'linked' && piece.remote) link.stamp = piece.remote.modifiedAt
-    const changed = same(link) !== piece.before
+    const unseen = piece.readMs !== undefined && (link.syncedAt ?? '') < sync.connection.resumedAt
+    const changed = same(link) !== piece.before || (link.state === 'linked' && unseen)
     if (changed) saves.push(save(sync, piece))
     const fields: RunField[] = [
       ...piece.done,

@@ -2,10 +2,10 @@ import type { CanonicalRecord } from '../domain/canonical.ts'
 import type { RemoteRecord } from '../domain/connector.ts'
 import { linkId, type Conflict, type Link, type RunField, type RunRecord } from '../domain/sync.ts'
 import type { RecordMapping } from '../mapping/mapping.ts'
-import { forward, type Ours } from '../mapping/use-mapping.ts'
+import { forward, normalise, type Ours } from '../mapping/use-mapping.ts'
 import { flips, MOST_FLIPS } from './flips.ts'
 import type { Sync } from './needs.ts'
-import { plan, type FieldPlan } from './plan.ts'
+import { effective, plan, type FieldPlan } from './plan.ts'
 
 /** One record of the assessment on its way: its link, what the CRM has, what is planned and what was done. */
 export interface Piece {
@@ -15,6 +15,8 @@ export interface Piece {
   before: string
   ours: Map<string, Ours>
   remote: RemoteRecord | null
+  /** When it was read, in ms; undefined = it was not, because nothing asked for it. */
+  readMs?: number
   /** Met for the first time: nothing that it holds is overwritten. */
   adopting: boolean
   doubtful: Set<string>
@@ -77,7 +79,31 @@ function freshLink(
 /** What tells a changed link from an unchanged one. */
 export const same = ({ fence: _, syncedAt: __, ...link }: Link): string => JSON.stringify(link)
 
-export const isActive = ({ link }: Piece): boolean => link.state === 'new' || link.state === 'linked'
+/** Takes part in this sync: there is a record to compare with, or one to make. */
+export const isActive = ({ link, readMs }: Piece): boolean =>
+  link.state === 'new' || (link.state === 'linked' && readMs !== undefined)
+
+/**
+ * Whether the record has to be read at all. A linked one needs no look while nobody said that it changed, nothing of
+ * ours is different from what both sides agreed on, and no question about it is open.
+ */
+export function needsLook(
+  { connection, hinted }: Sync,
+  { link, record, ours }: Piece,
+  open: Conflict[],
+): boolean {
+  if (link.state !== 'linked' || link.inflight) return true
+  if (hinted.has('*') || hinted.has(link.object)) return true
+  if ((link.syncedAt ?? '') < connection.resumedAt) return true
+  if (open.some(({ linkId }) => linkId === link.id)) return true
+  return record.lines.some((line) => {
+    const { direction } = effective(line, connection.twoWay)
+    if (direction !== 'to_crm' && direction !== 'both') return false
+    const said = ours.get(line.remote)
+    if (said?.state === 'cleared') return line.blank === 'clear' && link.shadow[line.remote] !== null
+    return said?.state === 'value' && normalise(line, said.text) !== link.shadow[line.remote]
+  })
+}
 
 /** Plans a piece anew, from its shadow, its values and the record as last read. */
 export function planPiece(sync: Sync, piece: Piece, open: Conflict[]): void {

@@ -40,7 +40,7 @@ async function work(
   assessmentId: string,
   lease: Sync['lease'],
 ): Promise<void> {
-  const hint = await needs.hints.token(connection.id, assessmentId)
+  const hint = await needs.hints.find(connection.id, assessmentId)
   const mapping = needs.mappingOf(connection)
   const { connector, session, calls } = await openSession(needs, connection)
   const startedAt = needs.clock.now()
@@ -59,6 +59,8 @@ async function work(
       session,
       lease,
       assessment,
+      // A second look is at everything: the world moved while we worked.
+      hinted: new Set(round === 1 ? (hint?.objects ?? []) : ['*']),
       again: false,
       failure: undefined,
     }
@@ -91,7 +93,7 @@ async function work(
   if (failure !== undefined) throw failure
   if (revision !== undefined) await needs.assessments.caughtUp(assessmentId, connection.id, revision)
   if (again) await needs.hints.add(connection.id, assessmentId)
-  else if (hint) await needs.hints.clear(connection.id, assessmentId, hint)
+  else if (hint) await needs.hints.clear(connection.id, assessmentId, hint.token)
   needs.log.info(
     { assessmentId, connectionId: connection.id, calls: calls(), records: records.length },
     'synced',

@@ -6,9 +6,12 @@ import { remember } from './flips.ts'
 import { hold } from './locate.ts'
 import type { Sync } from './needs.ts'
 import { isActive, planPiece, type Piece } from './piece.ts'
-import type { FieldPlan } from './plan.ts'
+import { effective, type FieldPlan } from './plan.ts'
 
 export const LEASE_MS = 120_000
+
+/** A record read so recently is not read again before it is written: the answer would be as old when it arrives. */
+const FRESH_MS = 300
 
 /**
  * Carries our changes into the CRM: note on the link what we are about to write → read again → write → read back.
@@ -31,10 +34,14 @@ export async function send(sync: Sync, pieces: Piece[], open: Conflict[]): Promi
   }
   await Promise.all(
     ready
-      .filter(({ what }) => what === 'updated' || what === 'adopted')
+      .filter((piece) => (piece.what === 'updated' || piece.what === 'adopted') && comesBack(sync, piece))
       .map((piece) => readBack(sync, piece)),
   )
 }
+
+/** Reading back tells of a rep's edit; a record nothing of which comes back cannot lose one to us. */
+const comesBack = ({ connection }: Sync, { record }: Piece) =>
+  record.lines.some((line) => ['both', 'from_crm'].includes(effective(line, connection.twoWay).direction))
 
 const writesOf = ({ fields }: Piece): FieldPlan[] => fields.filter(({ action }) => action === 'write_remote')
 const hasWrites = (piece: Piece) => isActive(piece) && writesOf(piece).length > 0
@@ -67,7 +74,7 @@ async function intend(sync: Sync, piece: Piece): Promise<void> {
 /** A rep may have saved while we planned: then the plan is made again on what the record says now. */
 async function readAgain(sync: Sync, piece: Piece, open: Conflict[]): Promise<void> {
   const { link, remote, record } = piece
-  if (!remote) return
+  if (!remote || sync.needs.clock.now().getTime() - (piece.readMs ?? 0) < FRESH_MS) return
   const [fresh] = await sync.session.read(link.object, [remote.id], remoteFields(record))
   if (!fresh || fresh.id !== remote.id || fresh.archived) {
     // Gone in this very moment: the next look decides what that means.
@@ -112,7 +119,7 @@ function accept(sync: Sync, piece: Piece, result: WriteResult & { ok: true }): v
       reason: field.reason,
     })
   }
-  piece.what ??= link.state === 'new' ? 'created' : 'updated'
+  piece.what ??= result.created ? 'created' : 'updated'
   link.state = 'linked'
   link.remoteId = result.id
   link.inflight = null

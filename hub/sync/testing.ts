@@ -1,6 +1,6 @@
 import { randomUUID } from 'node:crypto'
 import { readFileSync } from 'node:fs'
-import { makeAssessments } from './tmp-assessments.ts'
+import { makeAssessments } from '../assessments/assessment-store.ts'
 import type { AnswerChange } from '../domain/answers.ts'
 import type { Assessment } from '../domain/assessment.ts'
 import type { Clock } from '../domain/clock.ts'
@@ -81,8 +81,13 @@ export async function openSyncBench(
   return {
     needs,
     connectionId,
-    reconcile: (assessmentId: string) =>
-      reconcile({ assessmentId, connectionId: account.id }, { attempt: 1 }),
+    /** A sync after our own change. */
+    push: (assessmentId: string) => reconcile({ assessmentId, connectionId }, { attempt: 1 }),
+    /** A sync after the CRM said that something changed. */
+    async reconcile(assessmentId: string) {
+      await needs.hints.add(connectionId, assessmentId)
+      await reconcile({ assessmentId, connectionId }, { attempt: 1 })
+    },
     resolve: makeResolveConflict(needs),
     links: (assessmentId: string) => needs.links.of(account.id, assessmentId),
   }

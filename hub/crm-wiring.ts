@@ -1,0 +1,132 @@
+import { readdirSync, readFileSync } from 'node:fs'
+import type { Router } from 'express'
+import type { Connection as Database } from 'mongoose'
+import type { Assessments } from './assessments/assessments.ts'
+import type { ConnectionStore } from './connections/connection-store.ts'
+import { makeManageConnections } from './connections/manage.ts'
+import { connectionRoutes } from './connections/routes.ts'
+import { makeCrmEvents } from './crm-events/event-store.ts'
+import { makeLookAtEvent } from './crm-events/look-at-event.ts'
+import { makePoll } from './crm-events/poll.ts'
+import { crmEventRouter } from './crm-events/router.ts'
+import type { Assessment } from './domain/assessment.ts'
+import type { Clock } from './domain/clock.ts'
+import type { Connector } from './domain/connector.ts'
+import { HubError } from './domain/errors.ts'
+import type { Queue } from './domain/jobs.ts'
+import type { Limiter, Log } from './domain/ports.ts'
+import type { Connection } from './domain/sync.ts'
+import type { Mapping } from './mapping/mapping.ts'
+import { loadMapping } from './mapping/parse-mapping.ts'
+import type { ApiRoute } from './platform/api.ts'
+import { makeConflicts } from './sync/conflict-store.ts'
+import { makeForget } from './sync/forget.ts'
+import { makeHints } from './sync/hint-store.ts'
+import { makeLeases } from './sync/lease-store.ts'
+import { makeLinks } from './sync/link-store.ts'
+import { syncOnChange } from './sync/on-change.ts'
+import { openSession } from './sync/open-session.ts'
+import { effective } from './sync/plan.ts'
+import { makeReconcile } from './sync/reconcile.ts'
+import { makeResolveConflict } from './sync/resolve-conflict.ts'
+import { syncRoutes } from './sync/routes.ts'
+import { makeRuns } from './sync/run-store.ts'
+import { makeSweep, reconcileKey } from './sync/sweep.ts'
+
+export interface CrmNeeds {
+  database: Database
+  /** Made once by the caller, because the assessments ask it for `ids`. */
+  connections: ConnectionStore
+  assessments: Assessments
+  connectors: Readonly<Record<string, Connector>>
+  mappings: readonly Mapping[]
+  createLimiter(limits: Connector['limits'], clock: Clock): Limiter
+  queue: Queue
+  clock: Clock
+  log: Log
+  publicUrl: string
+  score(assessment: Assessment): { overall: string }
+  /** True in the demo: a connection may point at the stand-in. */
+  allowBaseUrl: boolean
+  pollEveryMs: number
+  sweepEveryMs: number
+}
+
+export interface Crm {
+  routes: ApiRoute[]
+  /** Takes `/crm-events/…`; before any body parser. */
+  router: Router
+  /** Starts the workers; not in a process that only serves requests. */
+  work(): void
+  /** Removes what the sync knows of an assessment. */
+  forget(assessmentId: string): Promise<void>
+  close(): void
+}
+
+/** Puts connections, sync and CRM events together: the part of the composition root that faces the CRMs. */
+export function wireCrm(needs: CrmNeeds): Crm {
+  const { database, connections, assessments, connectors, mappings, queue, clock, log } = needs
+  const links = makeLinks({ connection: database })
+  const runs = makeRuns({ connection: database })
+  const conflicts = makeConflicts({ connection: database, clock })
+  const leases = makeLeases({ connection: database, clock })
+  const hints = makeHints({ connection: database, clock })
+  const events = makeCrmEvents({ connection: database, clock })
+  const limiterFor = makeLimiters(needs)
+  const mappingOf = (connection: Connection) => mappingNamed(mappings, connection)
+  const shared = { ...needs, links, runs, conflicts, leases, hints, events, limiterFor, mappingOf }
+  const { test: refresh } = makeManageConnections(shared)
+  const sessionOf = async (connection: Connection) => (await openSession(shared, connection)).session
+  const stopListening = syncOnChange({ assessments, queue, log })
+
+  return {
+    routes: [
+      ...connectionRoutes({ ...shared, effective }),
+      ...syncRoutes({ runs, conflicts, resolve: makeResolveConflict(shared), queue }),
+    ],
+    router: crmEventRouter({
+      connections,
+      connectors,
+      events,
+      queue,
+      publicUrl: needs.publicUrl,
+      clock,
+      log,
+    }),
+    work() {
+      queue.work('sync.reconcile', makeReconcile(shared), { concurrency: 4, attempts: 8 })
+      queue.work('sync.sweep', makeSweep(shared))
+      queue.work('crm.event', makeLookAtEvent({ ...shared, reconcileKey }), { concurrency: 4 })
+      queue.work('crm.poll', makePoll({ ...shared, sessionOf, refresh, reconcileKey }))
+      queue.every('sync.sweep', {}, needs.sweepEveryMs)
+    },
+    forget: makeForget({ links, runs, conflicts, hints }),
+    close: stopListening,
+  }
+}
+
+/** One rate budget for each connection, shared by everything that calls its CRM. */
+function makeLimiters({ connectors, createLimiter, clock }: CrmNeeds): (connection: Connection) => Limiter {
+  const limiters = new Map<string, Limiter>()
+  return ({ id, crm }) => {
+    const known = limiters.get(id) ?? createLimiter(connectors[crm]?.limits ?? {}, clock)
+    limiters.set(id, known)
+    return known
+  }
+}
+
+function mappingNamed(mappings: readonly Mapping[], { id, mapping }: Connection): Mapping {
+  const found = mappings.find(({ name }) => name === mapping)
+  if (found) return found
+  throw new HubError('misconfigured', `The mapping ${mapping} is gone.`, {
+    hint: 'Put its file back into the folder mappings.',
+    about: { connectionId: id },
+  })
+}
+
+/** Every mapping file of the folder; the first one that cannot be used says so, with all its errors. */
+export function readMappings(folder: URL): Mapping[] {
+  return readdirSync(folder)
+    .filter((name) => name.endsWith('.yaml'))
+    .map((name) => loadMapping(readFileSync(new URL(name, folder), 'utf8'), `mappings/${name}`))
+}
