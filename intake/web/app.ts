@@ -98,10 +98,10 @@ function Closed({ chat, actions }: { chat: Chat; actions: Actions }) {
 function Follow({ chat: { lines, result, connection, opening } }: { chat: Chat }) {
   const last = lines.at(-1)?.id
   useEffect(() => {
-    if (opening || !last || connection === 'connecting') return
+    const asking = lines.findLast(({ from }) => from === 'you')?.id
+    if (opening || connection === 'connecting' || !asking) return
     const main = document.querySelector('main')
     const result = document.querySelector<HTMLElement>('.result')
-    const asking = lines.findLast(({ from }) => from === 'you')?.id ?? last
     const turn = document.getElementById(asking)
     if (!main || !turn) return
     const tall = main.getBoundingClientRect().bottom - turn.getBoundingClientRect().top > innerHeight * 0.8
@@ -111,6 +111,6 @@ function Follow({ chat: { lines, result, connection, opening } }: { chat: Chat }
     }
     if (tall) turn.scrollIntoView({ block: 'start' })
     else window.scrollTo({ top: document.documentElement.scrollHeight })
-  }, [last, result === null, connection === 'offline'])
+  }, [last, result === null, connection])
   return null
 }

@@ -110,7 +110,7 @@ function controlOf(chat: Chat, question: Question, busy: boolean, actions: Actio
     case 'search':
       return h(Search, { ...props(chat, question, control, busy), answer })
     case 'confirm':
-      return h(Confirm, { ...props(chat, question, control, busy), answer })
+      return h(Confirm, { ...props(chat, question, control, busy), answer, edit: chat.editing })
     case 'continue':
       return html`<div class="answer ends">
         <button

@@ -9,15 +9,23 @@ import { openingChat, reduce, type ChatEvent } from './state.ts'
 import { createTransport, secretOf } from './transport.ts'
 import { answerText } from './words.ts'
 
+/** A sign of work that is never taken back, because the line broke just then, goes by itself. */
+const WORKING_MS = 30_000
+
 /** Wires the page: state in one place, changed by `reduce`, drawn by `App`, carried by the transport. */
 function start(root: Element): void {
   const { msp, opening } = pageData()
   let chat = openingChat(opening)
   const memory = browserMemory(() => localStorage)
   const draw = () => render(h(App, { msp, chat, actions }), root)
+  let quiet: ReturnType<typeof setTimeout> | undefined
   const dispatch = (event: ChatEvent) => {
+    const { working } = chat
     chat = reduce(chat, event)
     draw()
+    if (chat.working === working) return
+    clearTimeout(quiet)
+    if (chat.working) quiet = setTimeout(() => dispatch({ type: 'quiet' }), WORKING_MS)
   }
   const actions: Actions = {
     answer(value) {
@@ -58,6 +66,7 @@ function start(root: Element): void {
         clientId,
         text: said,
         ...(value && 'answer' in value ? { answers: value.question } : {}),
+        ...(value && 'action' in value && value.path ? { edits: value.path } : {}),
       }),
     onFailed: (clientId) => dispatch({ type: 'failed', clientId }),
   })

@@ -113,6 +113,16 @@ describe('The state of the chat', () => {
     assert.equal(chat.answering, null, 'it can be said differently')
   })
 
+  it('does not claim to look things up once the line was broken', () => {
+    const looking = received(
+      opening,
+      wire({ type: 'event', name: 'sentry.working', value: { what: 'Looking…' } }),
+    )
+    assert.equal(looking.working, 'Looking…')
+    assert.equal(reduce(looking, { type: 'connection', connection: 'offline' }).working, null)
+    assert.equal(reduce(looking, { type: 'quiet' }).working, null)
+  })
+
   it('skips events that do not have the shape agreed on', () => {
     for (const value of [null, 7, 'x', {}, { steps: 'no' }, { fine: [] }])
       for (const name of ['sentry.summary', 'sentry.result', 'sentry.else'])

@@ -22,6 +22,8 @@ export interface Chat {
   misunderstood: boolean
   /** The question whose answer is on its way; '' for an action; null for neither. */
   answering: string | null
+  /** The path that the person wants to change: its row opens when the card comes. */
+  editing: string | null
   working: string | null
   summary: Summary | null
   result: Result | null
@@ -34,9 +36,11 @@ export interface Chat {
 
 export type ChatEvent =
   | { type: 'received'; activities: Activity[] }
-  | { type: 'said'; clientId: string; text: string; answers?: string }
+  | { type: 'said'; clientId: string; text: string; answers?: string; edits?: string }
   | { type: 'failed'; clientId: string }
   | { type: 'connection'; connection: Connection; reason?: string }
+  /** Nobody said for long what is being looked up. */
+  | { type: 'quiet' }
 
 /** The first screen, before the hub has said anything in this conversation. */
 export function openingChat(says: Say[]): Chat {
@@ -53,6 +57,7 @@ export function openingChat(says: Say[]): Chat {
     askedBy: lines[asking]?.id ?? null,
     misunderstood: false,
     answering: null,
+    editing: null,
     working: null,
     summary: null,
     result: null,
@@ -70,12 +75,21 @@ export function reduce(chat: Chat, event: ChatEvent): Chat {
       return {
         ...chat,
         answering: event.answers ?? '',
+        editing: event.edits ?? null,
         lines: [...chat.lines, { id: event.clientId, from: 'you', text: event.text, state: 'waiting' }],
       }
     case 'failed':
       return { ...chat, answering: null, lines: withState(chat.lines, event.clientId, 'failed') }
     case 'connection':
-      return { ...chat, connection: event.connection, reason: event.reason ?? null }
+      // What was being looked up is not known any more once the line was broken.
+      return {
+        ...chat,
+        connection: event.connection,
+        reason: event.reason ?? null,
+        working: event.connection === 'online' ? chat.working : null,
+      }
+    case 'quiet':
+      return { ...chat, working: null }
   }
 }
 

@@ -21,12 +21,19 @@ function Said({ line, offline, asks }: { line: Line; offline: boolean; asks: boo
   const note = line.state === 'failed' ? words.notTaken : line.state === 'waiting' && offline ? WAITS : ''
   return html`<div class=${`said ${line.from} ${line.state} ${asks ? 'asks' : ''}`} id=${line.id}>
     <span class="visually-hidden">${line.from === 'you' ? words.you : words.sentry} </span>
-    <span class="words" id=${`${line.id}-words`}>${marked(line.text)}</span>
+    <span class="words" id=${`${line.id}-words`}>${marked(shortened(line))}</span>
     ${note && html`<span class=${line.state === 'failed' ? 'error' : 'hint'}>${note}</span>`}
   </div>`
 }
 
 const WAITS = 'Kept here; sent when the connection is back'
+
+/** A page of text was read by whoever wrote it. */
+const SHOWN_MAX = 600
+const shortened = ({ from, text }: Line): string =>
+  from === 'you' && text.length > SHOWN_MAX
+    ? `${text.slice(0, SHOWN_MAX)}… ${words.characters(text.length)}`
+    : text
 
 /** `acme.com` between backticks is an example to type. Nothing else in a text has a meaning. */
 function marked(text: string) {

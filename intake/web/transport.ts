@@ -62,6 +62,8 @@ export function createTransport(needs: TransportNeeds): Transport {
     onWaiting: () => onConnection('offline'),
     onSent: () => {
       onConnection('online')
+      // Without a socket the reply is there for the asking; no reason to wait for the next turn.
+      if (!stream) catchUp().catch(() => undefined)
       void keepSecret()
     },
     onFailed: needs.onFailed,

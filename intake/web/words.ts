@@ -59,6 +59,7 @@ export const words = {
   saveChanges: 'Save changes',
   cancel: 'Cancel',
   optional: '(optional)',
+  characters: (count: number) => `(${count.toLocaleString('en')} characters)`,
   other: 'Something else',
   upTo: (max: number) => `Choose up to ${max}.`,
   chosen: (count: number, max: number) => `${count} of ${max} chosen`,

@@ -10,8 +10,13 @@ import { TextInput, type ControlProps } from './control.ts'
 const VALUE_MAX = 500
 
 /** What we found, to confirm in one tap or to correct in place. Correcting nothing means that all is right. */
-export function Confirm({ control, busy, answer }: ControlProps<ConfirmControl>) {
-  const [edited, setEdited] = useState<Record<string, string>>({})
+export function Confirm({
+  control,
+  busy,
+  answer,
+  edit,
+}: ControlProps<ConfirmControl> & { edit: string | null }) {
+  const [edited, setEdited] = useState(() => opened(control.rows, edit))
   const editing = Object.keys(edited).length > 0
   const editable = control.rows.filter((row) => row.editable)
   const send = (event?: Event) => {
@@ -72,6 +77,7 @@ function Row(
           onInput: props.type,
           onEnter: props.enter,
           maxLength: VALUE_MAX,
+          first: true,
         })}
       </dd>
     </div>`
@@ -93,6 +99,12 @@ function Row(
     }
   </div>`
 }
+
+/** The row that the person came to change stands open. */
+const opened = (rows: ConfirmControl['rows'], path: string | null): Record<string, string> =>
+  Object.fromEntries(
+    rows.filter((row) => row.editable && row.path === path).map(({ path, value }) => [path, value]),
+  )
 
 /** Only what differs travels; an emptied line is `null`. */
 export function corrections(
