@@ -19,10 +19,7 @@ export function useLoad<T>(path: string | null, { live = false } = {}): Loaded<T
   const [state, setState] = useState<{ path: string | null; data?: T; error?: ApiError }>({ path })
   const [round, setRound] = useState(0)
   const silent = useRef(false)
-  const reload = useCallback(() => {
-    silent.current = false
-    setRound((last) => last + 1)
-  }, [])
+  const reload = useCallback(() => setRound((last) => last + 1), [])
 
   useEffect(() => {
     if (path === null) return
@@ -35,7 +32,9 @@ export function useLoad<T>(path: string | null, { live = false } = {}): Loaded<T
     const plan = () => {
       if (live && !stop.signal.aborted) timer = setTimeout(again, document.hidden ? HIDDEN_MS : VISIBLE_MS)
     }
-    get<T>(path, { signal: stop.signal, background: silent.current })
+    const background = silent.current
+    silent.current = false
+    get<T>(path, { signal: stop.signal, background })
       .then(
         (data) =>
           setState((last) =>

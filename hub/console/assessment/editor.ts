@@ -1,6 +1,6 @@
 import { h } from 'preact'
-import { useEffect, useId, useRef } from 'preact/hooks'
-import { send } from '../api.ts'
+import { useEffect, useId, useRef, useState } from 'preact/hooks'
+import { ApiError, send } from '../api.ts'
 import type { CatalogueField } from '../catalogue.ts'
 import { html, type View } from '../html.ts'
 import { useAction } from '../load.ts'
@@ -19,8 +19,15 @@ export function AnswerEditor({ field, assessment, onClose }: EditorProps): View 
   const id = useId()
   const form = useRef<HTMLFormElement>(null)
   useEffect(() => form.current?.querySelector<HTMLElement>('input, select, textarea')?.focus(), [])
+  // The page refreshes below the form: what is saved must answer what was there when the form opened.
+  const present = JSON.stringify(assessment.answers[field.path])
+  const [opened, setOpened] = useState(present)
   const { start, busy, error } = useAction(async (event: Event) => {
     event.preventDefault()
+    if (present !== opened) {
+      setOpened(present)
+      throw changedMeanwhile(plainText(field.path, assessment.answers[field.path]?.value))
+    }
     const typed = new FormData(form.current ?? undefined).get('value')
     const value = readTyped(field, typeof typed === 'string' ? typed : '')
     await saveAnswer(assessment, field.path, value)
@@ -98,4 +105,11 @@ const saveAnswer = ({ id, version }: AssessmentView, path: string, value: unknow
     `/api/assessments/${encodeURIComponent(id)}`,
     { answers: { [path]: value } },
     { ifVersion: version },
+  )
+
+const changedMeanwhile = (now: string) =>
+  new ApiError(
+    412,
+    `Somebody else changed this while you were typing; it is now “${now}”.`,
+    'Save again to replace it, or cancel.',
   )
