@@ -214,7 +214,8 @@ describe('A HubSpot account', function () {
       made.records.map(({ what }: { what: string }) => what),
       Array(5).fill('created'),
     )
-    assert.ok(made.calls <= 16, `${made.calls} calls`)
+    // Five of them ask whether an earlier connection made the records: the assessment is older than this one.
+    assert.ok(made.calls <= 19, `${made.calls} calls`)
     assert.ok(
       made.records.every(({ fields }: { fields: { reason: string }[] }) =>
         fields.every(({ reason }) => reason),

@@ -88,7 +88,7 @@ describe('A sync that is killed', () => {
       stored.map(({ state, inflight }) => [state, inflight]),
       Array(5).fill(['linked', null]),
     )
-    assert.equal(crm.associations.length, 8)
+    assert.equal(crm.associations.length, 7)
     return died()
   }
 

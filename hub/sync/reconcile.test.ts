@@ -45,7 +45,7 @@ describe('A sync', () => {
     assert.equal(only('deals').fields['dealstage'], 'appointmentscheduled')
     assert.match(only('notes').fields['hs_note_body'] ?? '', /console\/assessments\//)
     assert.equal(only('tasks').fields['hs_task_subject'], 'Call Ada Byron: Acme Dental – IT assessment')
-    assert.equal(crm.associations.length, 8)
+    assert.equal(crm.associations.length, 7)
     const [run] = await runs()
     assert.equal(run?.outcome, 'done')
     assert.deepEqual(
