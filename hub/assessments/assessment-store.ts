@@ -1,0 +1,277 @@
+import { randomUUID } from 'node:crypto'
+import { Schema, type Connection } from 'mongoose'
+import { valueOf, type Answers } from '../domain/answers.ts'
+import { STATUSES, type Assessment } from '../domain/assessment.ts'
+import type { Clock } from '../domain/clock.ts'
+import { HubError } from '../domain/errors.ts'
+import type { Log } from '../domain/ports.ts'
+import type { Keys } from '../store/keys.ts'
+import { applyChange, type Applied } from './apply-change.ts'
+import type { Assessments } from './assessments.ts'
+import { makeTimeline } from './timeline-store.ts'
+
+interface Needs {
+  connection: Connection
+  keys: Keys
+  clock: Clock
+  log: Log
+  /** Ids of the connections whose CRM has to hear of a change. */
+  enabledConnections(): Promise<string[]>
+}
+
+/** How an assessment lies in the database. Everything a prospect said is sealed; what lists need lies open. */
+interface Row extends Omit<Assessment, 'id'> {
+  _id: string
+  /** Creation time and id: the one sort key of lists. */
+  order: string
+  /** Company name and domain in lower case; both are public facts. */
+  search: string
+  emailIndex?: string
+  idempotencyKey?: string
+}
+
+const rowSchema = new Schema<Row>(
+  {
+    _id: String,
+    status: { type: String, enum: STATUSES },
+    answers: { type: Schema.Types.Mixed, sealed: true },
+    recon: { type: Schema.Types.Mixed, sealed: true },
+    revision: Number,
+    version: Number,
+    pending: [String],
+    progress: Schema.Types.Mixed,
+    verified: Boolean,
+    owner: String,
+    wants: String,
+    createdAt: String,
+    updatedAt: String,
+    submittedAt: String,
+    order: String,
+    search: String,
+    emailIndex: String,
+    idempotencyKey: String,
+  },
+  { versionKey: false, minimize: false },
+)
+rowSchema.index({ order: -1 })
+rowSchema.index({ status: 1, order: -1 })
+rowSchema.index({ pending: 1, updatedAt: 1 })
+rowSchema.index({ emailIndex: 1, order: -1 })
+rowSchema.index(
+  { idempotencyKey: 1 },
+  { unique: true, partialFilterExpression: { idempotencyKey: { $exists: true } } },
+)
+
+const MAX_TRIES = 30
+const DEFAULT_PAGE = 25
+const MAX_PAGE = 100
+
+type Listener = Parameters<Assessments['onChange']>[0]
+
+/** Assessments on the store: one document each, changed by compare-and-set on its version. */
+export function makeAssessments({ connection, keys, clock, log, enabledConnections }: Needs): Assessments {
+  const rows = connection.model<Row>('Assessment', rowSchema)
+  const timeline = makeTimeline({ connection, clock })
+  const listeners = new Set<Listener>()
+
+  const find = async (id: string): Promise<Assessment | null> => {
+    const row = await rows.findById(id).lean<Row>()
+    return row ? assessmentOf(row) : null
+  }
+  const get = async (id: string): Promise<Assessment> => {
+    const found = await find(id)
+    if (found) return found
+    throw new HubError('not_found', 'There is no such assessment.', {
+      hint: 'It may have been deleted; look at the list.',
+    })
+  }
+  const tell = (assessment: Assessment, answers: string[], by: string): void => {
+    for (const listener of listeners) {
+      try {
+        listener(assessment, { answers, by })
+      } catch (error) {
+        log.error({ err: error, assessmentId: assessment.id }, 'a listener of assessments failed')
+      }
+    }
+  }
+  const derived = (answers: Answers): Pick<Row, 'search' | 'emailIndex'> => {
+    const email = valueOf(answers, 'contact.email')
+    return {
+      search: ['company.name', 'company.domain']
+        .map((path) => text(valueOf(answers, path)))
+        .join(' ')
+        .toLowerCase(),
+      ...(typeof email === 'string' ? { emailIndex: emailIndex(keys, email) } : {}),
+    }
+  }
+  /** One update of the one document; false when somebody else was faster. */
+  const store = async ({ next, revised }: Applied, except: string | undefined): Promise<boolean> => {
+    const { id, version, revision, pending: _pending, createdAt: _created, ...fields } = next
+    const behind = revised ? (await enabledConnections()).filter((one) => one !== except) : []
+    const { modifiedCount } = await rows.updateOne(
+      { _id: id, version },
+      {
+        $set: { ...fields, ...derived(next.answers), revision: revised ? revision + 1 : revision },
+        $inc: { version: 1 },
+        ...(behind.length > 0 ? { $addToSet: { pending: { $each: behind } } } : {}),
+      },
+    )
+    return modifiedCount === 1
+  }
+
+  return {
+    find,
+    get,
+    timeline: timeline.of,
+    note: timeline.add,
+
+    async create({ answers = [], status = 'draft', verified = false, idempotencyKey } = {}) {
+      const now = clock.now()
+      const id = randomUUID()
+      const at = now.toISOString()
+      const empty = {
+        id,
+        status: 'draft',
+        answers: {},
+        revision: 0,
+        version: 0,
+        pending: [],
+        progress: {},
+      } as const
+      const blank: Assessment = { ...empty, pending: [], verified, createdAt: at, updatedAt: at }
+      const made = applyChange(blank, { answers, status }, now)?.next ?? blank
+      const row: Row = {
+        ...rowOf({ ...made, revision: 1, version: 1, pending: await enabledConnections() }),
+        ...derived(made.answers),
+        order: `${at} ${id}`,
+        ...(idempotencyKey === undefined ? {} : { idempotencyKey }),
+      }
+      try {
+        await rows.create(row)
+      } catch (error) {
+        const earlier = isDuplicate(error) && (await rows.findOne({ idempotencyKey }).lean<Row>())
+        if (earlier) return assessmentOf(earlier)
+        throw error
+      }
+      const created = await get(id)
+      tell(created, Object.keys(created.answers), 'hub')
+      return created
+    },
+
+    async change(id, decide, { who = 'hub', except, expectedVersion } = {}) {
+      for (let tries = 0; tries < MAX_TRIES; tries++) {
+        const current = await get(id)
+        if (expectedVersion !== undefined && current.version !== expectedVersion) throw changedMeanwhile()
+        const change = decide(current)
+        const applied = change && applyChange(current, change, clock.now())
+        if (!applied) return current
+        if (!(await store(applied, except))) continue
+        await timeline.changed(id, change, applied, who)
+        const changed = await get(id)
+        tell(changed, applied.answers, who)
+        return changed
+      }
+      throw new HubError('unavailable', 'The assessment is being changed by too many at once.', {
+        hint: 'Try again in a moment.',
+        about: { assessmentId: id },
+        retryAfterSeconds: 1,
+      })
+    },
+
+    async list({ status, cursor, limit = DEFAULT_PAGE, search }) {
+      const size = Math.min(limit, MAX_PAGE)
+      const found = await rows
+        .find({
+          ...(status ? { status } : {}),
+          ...(cursor ? { order: { $lt: readCursor(cursor) } } : {}),
+          ...(search ? searching(keys, search) : {}),
+        })
+        .sort({ order: -1 })
+        .limit(size + 1)
+        .lean<Row[]>()
+      const page = found.slice(0, size)
+      const last = page.at(-1)
+      return {
+        items: page.map(assessmentOf),
+        ...(found.length > size && last ? { nextCursor: Buffer.from(last.order).toString('base64url') } : {}),
+      }
+    },
+
+    async behind(connectionId, limit) {
+      const found = await rows
+        .find({ pending: connectionId }, { _id: 1 })
+        .sort({ updatedAt: 1 })
+        .limit(limit)
+        .lean<{ _id: string }[]>()
+      return found.map(({ _id }) => _id)
+    },
+
+    async caughtUp(id, connectionId, revision) {
+      const { modifiedCount } = await rows.updateOne(
+        { _id: id, revision },
+        { $pull: { pending: connectionId } },
+      )
+      return modifiedCount === 1
+    },
+
+    async markAllPending(connectionId) {
+      const { matchedCount } = await rows.updateMany(
+        { status: { $ne: 'archived' } },
+        { $addToSet: { pending: connectionId } },
+      )
+      return matchedCount
+    },
+
+    async remove(id) {
+      await rows.deleteOne({ _id: id })
+      await timeline.forget(id)
+    },
+
+    onChange(listener) {
+      listeners.add(listener)
+      return () => void listeners.delete(listener)
+    },
+  }
+}
+
+function assessmentOf({
+  _id,
+  order: _o,
+  search: _s,
+  emailIndex: _e,
+  idempotencyKey: _i,
+  ...rest
+}: Row): Assessment {
+  return { ...rest, id: _id }
+}
+
+function rowOf({ id, ...rest }: Assessment): Omit<Row, 'order' | 'search'> {
+  return { ...rest, _id: id }
+}
+
+const text = (value: unknown): string => (typeof value === 'string' ? value : '')
+const emailIndex = (keys: Keys, email: string): string => keys.blindIndex('email', email.trim().toLowerCase())
+
+/** An e-mail address is looked up by its blind index, as a whole; anything else within company name and domain. */
+function searching(keys: Keys, search: string): object {
+  if (search.includes('@')) return { emailIndex: emailIndex(keys, search) }
+  return { search: { $regex: search.toLowerCase().replaceAll(/[.*+?^${}()|[\]\\]/g, '\\$&') } }
+}
+
+function readCursor(cursor: string): string {
+  const order = Buffer.from(cursor, 'base64url').toString('utf8')
+  if (/^\d{4}-\d{2}-\d{2}T[\d:.]+Z [\w-]+$/.test(order)) return order
+  throw new HubError('invalid_input', 'This cursor cannot be used.', {
+    hint: 'Use the nextCursor of the page before, unchanged.',
+    fields: [{ path: 'cursor', message: 'Not a cursor of this list.' }],
+  })
+}
+
+const isDuplicate = (error: unknown): boolean =>
+  typeof error === 'object' && error !== null && 'code' in error && error.code === 11000
+
+function changedMeanwhile(): HubError {
+  return new HubError('precondition_failed', 'The assessment was changed meanwhile.', {
+    hint: 'Read it again, and send your change with its new ETag.',
+  })
+}
