@@ -110,7 +110,12 @@ function controlOf(chat: Chat, question: Question, busy: boolean, actions: Actio
     case 'search':
       return h(Search, { ...props(chat, question, control, busy), answer })
     case 'confirm':
-      return h(Confirm, { ...props(chat, question, control, busy), answer, edit: chat.editing })
+      return h(Confirm, {
+        ...props(chat, question, control, busy),
+        key: `${question.id} ${chat.editing}`,
+        answer,
+        edit: chat.editing,
+      })
     case 'continue':
       return html`<div class="answer ends">
         <button

@@ -2,6 +2,7 @@ import type { ClientValue } from '../../hub/domain/conversation.ts'
 import type { Activity, Outgoing } from './activity.ts'
 import { activitySet, LineError, type DirectLine, type Opened, type ResumeLink } from './direct-line.ts'
 import type { Memory } from './memory.ts'
+import { makeNaps } from './naps.ts'
 import { makeOutbox } from './outbox.ts'
 import type { Connection } from './state.ts'
 import { listen } from './stream.ts'
@@ -41,7 +42,7 @@ export interface Transport {
 export function createTransport(needs: TransportNeeds): Transport {
   const { line, memory, onConnection } = needs
   const seen = new Set<string>()
-  const naps = new Set<() => void>()
+  const { nap, wake } = makeNaps()
   let watermark: string | undefined
   let session = needs.resumeSecret ? null : memory.session()
   let pendingSecret = needs.resumeSecret
@@ -189,18 +190,6 @@ export function createTransport(needs: TransportNeeds): Transport {
     if (secret) remember({ ...session, secret })
   }
 
-  function nap(ms: number): Promise<void> {
-    return new Promise((resolve) => {
-      const end = () => {
-        clearTimeout(timer)
-        naps.delete(end)
-        resolve()
-      }
-      const timer = setTimeout(end, ms)
-      naps.add(end)
-    })
-  }
-
   const pauseMs = (tries: number) => Math.min(15_000, 500 * 2 ** tries) * (0.7 + 0.6 * needs.random())
 
   return {
@@ -221,14 +210,12 @@ export function createTransport(needs: TransportNeeds): Transport {
       if (!session) return Promise.reject(new LineError(0))
       return line.resumeLink(session, 'link')
     },
-    wake() {
-      for (const end of [...naps]) end()
-    },
+    wake,
     close() {
       closed = true
       outbox.close()
       stream?.close()
-      for (const end of [...naps]) end()
+      wake()
     },
   }
 }

@@ -18,12 +18,16 @@ export function Confirm({
 }: ControlProps<ConfirmControl> & { edit: string | null }) {
   const [edited, setEdited] = useState(() => opened(control.rows, edit))
   const editing = Object.keys(edited).length > 0
+  const [focused, setFocused] = useState<string>()
   const editable = control.rows.filter((row) => row.editable)
   const send = (event?: Event) => {
     event?.preventDefault()
     if (!busy) answer(corrections(control.rows, edited))
   }
-  const editAll = () => setEdited(Object.fromEntries(editable.map(({ path, value }) => [path, value])))
+  const editAll = () => {
+    setFocused(editable[0]?.path)
+    setEdited(Object.fromEntries(editable.map(({ path, value }) => [path, value])))
+  }
   return html`<form class="answer" novalidate onSubmit=${send}>
     <div class="card confirm">
       <dl>
@@ -32,7 +36,11 @@ export function Confirm({
             ...row,
             key: row.path,
             draft: edited[row.path],
-            type: (value) => setEdited({ ...edited, [row.path]: value }),
+            focus: row.path === focused,
+            type: (value) => {
+              setFocused(row.path)
+              setEdited({ ...edited, [row.path]: value })
+            },
             enter: send,
           }),
         )}
@@ -62,6 +70,7 @@ export function Confirm({
 function Row(
   props: ConfirmControl['rows'][number] & {
     draft: string | undefined
+    focus: boolean
     type: (value: string) => void
     enter: () => void
   },
@@ -78,6 +87,7 @@ function Row(
           onEnter: props.enter,
           maxLength: VALUE_MAX,
           first: true,
+          focus: props.focus,
         })}
       </dd>
     </div>`

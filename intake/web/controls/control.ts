@@ -31,11 +31,16 @@ export function TextInput(props: {
   invalid?: boolean | undefined
   describedBy?: string | undefined
   first?: boolean | undefined
+  /** Takes the focus when it appears: it stands where the person just pressed a pencil. */
+  focus?: boolean | undefined
   after?: ComponentChildren
 }) {
   const id = useId()
   const area = useRef<HTMLTextAreaElement>(null)
   useEffect(() => grow(area.current), [props.value])
+  useEffect(() => {
+    if (props.focus) area.current?.focus()
+  }, [])
   const length = [...props.value].length
   const error = length > props.maxLength ? words.tooLong(length, props.maxLength) : props.error
   const shared = {
