@@ -19,7 +19,12 @@ interface Needs extends ViewNeeds {
 
 const ListQuery = z.strictObject({
   status: z.enum(STATUSES).optional(),
-  search: z.string().min(1).max(200).optional().describe('Part of the company’s name or domain, or a whole e-mail address'),
+  search: z
+    .string()
+    .min(1)
+    .max(200)
+    .optional()
+    .describe('Part of the company’s name or domain, or a whole e-mail address'),
   cursor: z.string().min(1).max(500).optional().describe('`nextCursor` of the page before'),
   limit: z.coerce.number().int().min(1).max(100).default(50),
 })

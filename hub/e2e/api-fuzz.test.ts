@@ -153,7 +153,7 @@ describe(`The API under ${REQUESTS} generated requests`, () => {
         const answer = await send(server, one, toRequest(one, wish, id))
         assert.ok(answer.status < 500, `${one.method} ${one.path} answered ${answer.status}: ${answer.text}`)
         assert.equal(Object.hasOwn(Object.prototype, 'polluted'), false)
-        checker.check(one.method, `/api${one.path.replace('{id}', id)}`, answer)
+        checker.check(one.method, `/api${one.path.replace(/\{\w+\}/, id)}`, answer)
       }),
       { seed: SEED, numRuns: REQUESTS, endOnFailure: true },
     )
@@ -178,7 +178,7 @@ function toRequest(
   let body: unknown = structuredClone({ ...withAssessment, ...BODIES[one.path] })
   for (const { path, value } of places) body = put(body, path, value)
   return {
-    path: `/api${one.path.replace('{id}', encodeURIComponent(Buffer.from(inPath).toString()) || '%00')}${
+    path: `/api${one.path.replace(/\{\w+\}/, encodeURIComponent(Buffer.from(inPath).toString()) || '%00')}${
       query.length > 0 ? `?${search}` : ''
     }`,
     headers: {
