@@ -3,7 +3,9 @@ import type { Router } from 'express'
 import type { Connection as Database } from 'mongoose'
 import type { Assessments } from './assessments/assessments.ts'
 import type { ConnectionStore } from './connections/connection-store.ts'
-import { makeManageConnections } from './connections/manage.ts'
+import type { CrmLink } from './assessments/assessment-schemas.ts'
+import { makeConnect, type Connect } from './connections/connect.ts'
+import { makeManageConnections, type ManageConnections } from './connections/manage.ts'
 import { connectionRoutes } from './connections/routes.ts'
 import { makeCrmEvents } from './crm-events/event-store.ts'
 import { makeLookAtEvent } from './crm-events/look-at-event.ts'
@@ -15,7 +17,7 @@ import type { Connector } from './domain/connector.ts'
 import { HubError } from './domain/errors.ts'
 import type { Queue } from './domain/jobs.ts'
 import type { Limiter, Log } from './domain/ports.ts'
-import type { Connection } from './domain/sync.ts'
+import type { Connection, Link } from './domain/sync.ts'
 import type { Mapping } from './mapping/mapping.ts'
 import { loadMapping } from './mapping/parse-mapping.ts'
 import type { ApiRoute } from './platform/api.ts'
@@ -58,6 +60,10 @@ export interface Crm {
   router: Router
   /** Starts the workers; not in a process that only serves requests. */
   work(): void
+  connect: Connect
+  manage: ManageConnections
+  /** Where an assessment stands in each CRM. */
+  linksOf(assessmentId: string): Promise<CrmLink[]>
   /** Removes what the sync knows of an assessment. */
   forget(assessmentId: string): Promise<void>
   close(): void
@@ -75,7 +81,7 @@ export function wireCrm(needs: CrmNeeds): Crm {
   const limiterFor = makeLimiters(needs)
   const mappingOf = (connection: Connection) => mappingNamed(mappings, connection)
   const shared = { ...needs, links, runs, conflicts, leases, hints, events, limiterFor, mappingOf }
-  const { test: refresh } = makeManageConnections(shared)
+  const manage = makeManageConnections(shared)
   const sessionOf = async (connection: Connection) => (await openSession(shared, connection)).session
   const stopListening = syncOnChange({ assessments, queue, log })
 
@@ -97,11 +103,37 @@ export function wireCrm(needs: CrmNeeds): Crm {
       queue.work('sync.reconcile', makeReconcile(shared), { concurrency: 4, attempts: 8 })
       queue.work('sync.sweep', makeSweep(shared))
       queue.work('crm.event', makeLookAtEvent({ ...shared, reconcileKey }), { concurrency: 4 })
-      queue.work('crm.poll', makePoll({ ...shared, sessionOf, refresh, reconcileKey }))
+      queue.work('crm.poll', makePoll({ ...shared, sessionOf, refresh: manage.test, reconcileKey }))
       queue.every('sync.sweep', {}, needs.sweepEveryMs)
+    },
+    connect: makeConnect(shared),
+    manage,
+    async linksOf(assessmentId) {
+      const all = await connections.list()
+      const found = await Promise.all(
+        all.map(async (one) => ({ one, links: await links.of(one.id, assessmentId) })),
+      )
+      return found.flatMap(({ one, links }) => links.map((link) => toCrmLink(one, link, connectors[one.crm])))
     },
     forget: makeForget({ links, runs, conflicts, hints }),
     close: stopListening,
+  }
+}
+
+function toCrmLink(
+  { id, settings }: Connection,
+  { kind, object, state, remoteId, syncedAt }: Link,
+  connector: Connector | undefined,
+): CrmLink {
+  const url = remoteId === undefined ? undefined : connector?.recordUrl?.(settings, object, remoteId)
+  return {
+    connectionId: id,
+    kind,
+    object,
+    state,
+    ...(remoteId === undefined ? {} : { remoteId }),
+    ...(url === undefined ? {} : { url }),
+    ...(syncedAt === undefined ? {} : { syncedAt }),
   }
 }
 

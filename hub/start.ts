@@ -1,0 +1,233 @@
+import { createServer, type Server } from 'node:http'
+import { connectors } from '../connectors/index.ts'
+import { makeAccess } from './access/index.ts'
+import { createApp, isThisMachine } from './app.ts'
+import { makeAssessments } from './assessments/assessment-store.ts'
+import { makeChangeAnswers } from './assessments/change-answers.ts'
+import { assessmentRoutes } from './assessments/routes.ts'
+import { companyRoutes } from './company/routes.ts'
+import type { Config } from './config.ts'
+import { makeConnections } from './connections/connection-store.ts'
+import { consolePage } from './console/page.ts'
+import { costRoutes } from './costs/routes.ts'
+import { readMappings, wireCrm } from './crm-wiring.ts'
+import { demoFixtures, makeDemo } from './demo.ts'
+import { systemClock } from './domain/clock.ts'
+import { HubError } from './domain/errors.ts'
+import type { Log } from './domain/ports.ts'
+import { allFindings, score } from './findings/index.ts'
+import { healthRouter } from './health.ts'
+import { makeIntake, openingOf } from './intake/index.ts'
+import { intakePage } from './intake/page.ts'
+import { needsRoutes } from './needs/routes.ts'
+import { createLimiter } from './platform/limiter.ts'
+import { createBullQueue } from './platform/queue-bull.ts'
+import { createMemoryQueue } from './platform/queue-memory.ts'
+import { createRateLimits } from './platform/rate-limits.ts'
+import { makeLookUp } from './recon/look-up.ts'
+import { makeRecon } from './recon/make-recon.ts'
+import { domainRoutes } from './recon/routes.ts'
+import { serviceRoutes } from './services/routes.ts'
+import { loadKeys, openStore } from './store/index.ts'
+
+export interface Hub {
+  url: string
+  /** What carries the data, for people to read. */
+  engine: string
+  /** Where the first admin sets a password; null when there is one. */
+  adminLink: string | null
+  /** Finishes what runs, then ends; at most about ten seconds. */
+  close(): Promise<void>
+}
+
+const SWEEP_EVERY_MS = 2_000
+const POLL_EVERY_MS = { demo: 10_000, production: 60_000 }
+
+/** Builds every part, hands each what it needs, and listens. */
+export async function startHub(config: Config, log: Log): Promise<Hub> {
+  const production = config.mode === 'production'
+  const clock = systemClock
+  const { server, port } = await listen(config)
+  const publicUrl = config.publicUrl ?? `http://localhost:${port}`
+  const closing: (() => unknown)[] = []
+  try {
+    const keys = await loadKeys({ masterKey: config.masterKey, dataDir: config.dataDir })
+    const store = await openStore({ url: config.databaseUrl, dataDir: config.dataDir, keys, log })
+    closing.push(() => store.close())
+    const { connection } = store
+    const redis = config.redisUrl === undefined ? {} : { redisUrl: config.redisUrl }
+    const queue = config.redisUrl
+      ? createBullQueue({ redisUrl: config.redisUrl, log })
+      : createMemoryQueue({ log })
+    closing.push(() => queue.close())
+    const rateLimits = createRateLimits({ ...redis, log })
+    closing.push(() => rateLimits.close())
+
+    const connections = makeConnections({ connection })
+    const assessments = makeAssessments({ connection, keys, clock, log, enabledConnections: connections.ids })
+    const access = makeAccess({
+      connection,
+      keys,
+      clock,
+      log,
+      publicUrl: () => publicUrl,
+      secureCookies: production,
+    })
+    const recon = makeRecon({
+      dnsServers: config.dnsServers,
+      clock,
+      log,
+      ...(production ? {} : { fixtures: demoFixtures(clock.now()) }),
+    })
+    const crm = wireCrm({
+      database: connection,
+      connections,
+      assessments,
+      connectors,
+      mappings: readMappings(new URL('../mappings/', import.meta.url)),
+      createLimiter,
+      queue,
+      clock,
+      log,
+      publicUrl,
+      score,
+      allowBaseUrl: !production,
+      pollEveryMs: POLL_EVERY_MS[config.mode],
+      sweepEveryMs: SWEEP_EVERY_MS,
+    })
+    closing.push(() => crm.close())
+    const intake = makeIntake({
+      connection,
+      keys,
+      assessments,
+      queue,
+      rateLimits,
+      clock,
+      log,
+      msp: config.msp,
+      publicUrl: () => publicUrl,
+    })
+    closing.push(() => intake.close())
+    const demo = production ? null : await makeDemo({ keys, dataDir: config.dataDir, publicUrl, clock, log })
+    closing.push(() => demo?.close())
+
+    const changeAnswers = makeChangeAnswers({ assessments, clock })
+    const kept = {
+      ...assessments,
+      async remove(id: string) {
+        await assessments.remove(id)
+        await crm.forget(id)
+      },
+    }
+    const app = createApp({
+      production,
+      publicUrl,
+      trustedProxies: config.trustedProxies,
+      rateLimits,
+      authorize: access.authorize,
+      routes: [
+        ...assessmentRoutes({
+          assessments: kept,
+          changeAnswers,
+          clock,
+          findings: allFindings,
+          score,
+          linksOf: crm.linksOf,
+        }),
+        ...domainRoutes({ recon }),
+        ...costRoutes({ assessments }),
+        ...serviceRoutes({ assessments, clock }),
+        ...companyRoutes({ assessments, changeAnswers }),
+        ...needsRoutes({ assessments, changeAnswers }),
+        ...crm.routes,
+        ...access.routes,
+      ],
+      health: healthRouter({
+        checks: {
+          database: async () => (connection.readyState === 1 ? await ping(connection) : 'is not connected'),
+        },
+        authorize: access.authorize,
+        behind: async () =>
+          Promise.all(
+            (await connections.ids()).map(async (id) => ({
+              connection: id,
+              count: (await assessments.behind(id, 1_000)).length,
+            })),
+          ),
+      }),
+      raw: [...(demo ? [demo.router] : []), crm.router, intake.router],
+      pages: [
+        access.router,
+        await intakePage({ msp: config.msp, opening: openingOf(config.msp, clock) }),
+        await consolePage({ production }),
+      ],
+      log,
+    })
+    await store.ready()
+
+    server.on('upgrade', (req, socket, head) => {
+      const welcome = production || isThisMachine(req)
+      if (!welcome || !intake.onUpgrade(req, socket, head)) socket.destroy()
+    })
+    server.removeAllListeners('request')
+    server.on('request', app)
+    if (config.role !== 'web') {
+      queue.work('recon.look', makeLookUp({ recon, assessments, onWorking: intake.working }), {
+        concurrency: 4,
+      })
+      crm.work()
+    }
+    await demo?.connect(crm, connections)
+    return {
+      url: publicUrl,
+      engine: store.engine,
+      adminLink: await access.makeAdminLink(),
+      close: () => close(server, closing),
+    }
+  } catch (error) {
+    await close(server, closing)
+    throw error
+  }
+}
+
+/** Listens at once, so that the port is known and a busy one is told before anything else happens. */
+async function listen({ port, host }: Config): Promise<{ server: Server; port: number }> {
+  const server = createServer()
+  server.on('request', (_req, res) => {
+    res
+      .writeHead(503, { 'Retry-After': '1', 'Content-Type': 'text/plain' })
+      .end('Starting. Try again in a second.\n')
+  })
+  await new Promise<void>((resolve, reject) => {
+    server.once('error', (cause: NodeJS.ErrnoException) =>
+      reject(
+        new HubError(
+          'misconfigured',
+          `Port ${port} cannot be used${cause.code === 'EADDRINUSE' ? ': something listens there already' : ''}.`,
+          {
+            hint: `End what uses it, or choose another: PORT=${port + 1} npm start`,
+            cause,
+          },
+        ),
+      ),
+    )
+    server.listen(port, host, resolve)
+  })
+  const address = server.address()
+  return { server, port: typeof address === 'object' && address ? address.port : port }
+}
+
+async function ping(connection: {
+  db?: { command(command: object): Promise<unknown> } | undefined
+}): Promise<null> {
+  await connection.db?.command({ ping: 1 })
+  return null
+}
+
+async function close(server: Server, closing: (() => unknown)[]): Promise<void> {
+  const ended = new Promise((resolve) => server.close(resolve))
+  server.closeIdleConnections()
+  for (const one of closing.toReversed()) await one()
+  server.closeAllConnections()
+  await ended
+}
