@@ -42,7 +42,6 @@ export function createApp(needs: AppNeeds): Express {
     '/api',
     limitRequests(needs.rateLimits),
     docsRouter(() => openApi(routes, publicUrl)),
-    express.json({ limit: '1mb' }),
     apiRouter(routes, authorize),
   )
   for (const router of needs.pages) app.use(router)

@@ -3,6 +3,7 @@ import { connectors } from '../connectors/index.ts'
 import { makeAccess } from './access/index.ts'
 import { createApp, isThisMachine } from './app.ts'
 import { makeAssessments } from './assessments/assessment-store.ts'
+import type { Assessments } from './assessments/assessments.ts'
 import { makeChangeAnswers } from './assessments/change-answers.ts'
 import { assessmentRoutes } from './assessments/routes.ts'
 import { companyRoutes } from './company/routes.ts'
@@ -12,14 +13,17 @@ import { consolePage } from './console/page.ts'
 import { costRoutes } from './costs/routes.ts'
 import { readMappings, wireCrm } from './crm-wiring.ts'
 import { demoFixtures, makeDemo } from './demo.ts'
+import { valueOf } from './domain/answers.ts'
 import { systemClock } from './domain/clock.ts'
 import { HubError } from './domain/errors.ts'
+import type { Queue } from './domain/jobs.ts'
 import type { Log } from './domain/ports.ts'
 import { allFindings, score } from './findings/index.ts'
 import { healthRouter } from './health.ts'
 import { makeIntake, openingOf } from './intake/index.ts'
 import { intakePage } from './intake/page.ts'
 import { needsRoutes } from './needs/routes.ts'
+import { describeFailure } from './platform/failure.ts'
 import { createLimiter } from './platform/limiter.ts'
 import { createBullQueue } from './platform/queue-bull.ts'
 import { createMemoryQueue } from './platform/queue-memory.ts'
@@ -111,6 +115,7 @@ export async function startHub(config: Config, log: Log): Promise<Hub> {
     const demo = production ? null : await makeDemo({ keys, dataDir: config.dataDir, publicUrl, clock, log })
     closing.push(() => demo?.close())
 
+    closing.push(lookUpNewDomains({ assessments, queue, log }))
     const changeAnswers = makeChangeAnswers({ assessments, clock })
     const kept = {
       ...assessments,
@@ -188,6 +193,26 @@ export async function startHub(config: Config, log: Log): Promise<Hub> {
     await close(server, closing)
     throw error
   }
+}
+
+/** The chat asks for a look-up itself; a domain that comes from the API or the console is looked up here. */
+function lookUpNewDomains({
+  assessments,
+  queue,
+  log,
+}: {
+  assessments: Assessments
+  queue: Queue
+  log: Log
+}): () => void {
+  return assessments.onChange(({ id: assessmentId, answers, recon }, { answers: changed, by }) => {
+    const domain = valueOf(answers, 'company.domain')
+    if (by === 'prospect' || !changed.includes('company.domain')) return
+    if (typeof domain !== 'string' || recon?.domain === domain) return
+    queue
+      .add('recon.look', { assessmentId, domain }, { key: `recon:${assessmentId}:${domain}` })
+      .catch((error: unknown) => log.warn({ ...describeFailure(error), assessmentId }, 'look-up not queued'))
+  })
 }
 
 /** Listens at once, so that the port is known and a busy one is told before anything else happens. */

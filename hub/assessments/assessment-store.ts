@@ -5,6 +5,7 @@ import { STATUSES, type Assessment } from '../domain/assessment.ts'
 import type { Clock } from '../domain/clock.ts'
 import { HubError } from '../domain/errors.ts'
 import type { Log } from '../domain/ports.ts'
+import { describeFailure } from '../platform/failure.ts'
 import type { Keys } from '../store/keys.ts'
 import { applyChange, type Applied } from './apply-change.ts'
 import type { Assessments } from './assessments.ts'
@@ -90,7 +91,10 @@ export function makeAssessments({ connection, keys, clock, log, enabledConnectio
       try {
         listener(assessment, { answers, by })
       } catch (error) {
-        log.error({ err: error, assessmentId: assessment.id }, 'a listener of assessments failed')
+        log.error(
+          { ...describeFailure(error), assessmentId: assessment.id },
+          'a listener of assessments failed',
+        )
       }
     }
   }
