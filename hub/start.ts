@@ -18,7 +18,7 @@ import { systemClock } from './domain/clock.ts'
 import { HubError } from './domain/errors.ts'
 import type { Queue } from './domain/jobs.ts'
 import type { Log } from './domain/ports.ts'
-import { allFindings, score } from './findings/index.ts'
+import { allFindings, result, score } from './findings/index.ts'
 import { healthRouter } from './health.ts'
 import { makeIntake, openingOf } from './intake/index.ts'
 import { intakePage } from './intake/page.ts'
@@ -109,6 +109,7 @@ export async function startHub(config: Config, log: Log): Promise<Hub> {
       clock,
       log,
       msp: config.msp,
+      result,
       publicUrl: () => publicUrl,
     })
     closing.push(() => intake.close())
@@ -210,7 +211,7 @@ function lookUpNewDomains({
     if (by === 'prospect' || !changed.includes('company.domain')) return
     if (typeof domain !== 'string' || recon?.domain === domain) return
     queue
-      .add('recon.look', { assessmentId, domain }, { key: `recon:${assessmentId}:${domain}` })
+      .add('recon.look', { assessmentId, domain }, { key: `${assessmentId}:${domain}` })
       .catch((error: unknown) => log.warn({ ...describeFailure(error), assessmentId }, 'look-up not queued'))
   })
 }

@@ -7,12 +7,12 @@ import {
   EVENTS,
   type ConversationEvent,
   type ConversationView,
+  type Result,
   type Say,
   type Turn,
 } from '../domain/conversation.ts'
 import { HubError } from '../domain/errors.ts'
 import type { Queue } from '../domain/jobs.ts'
-import { result } from '../findings/index.ts'
 import { event as wireEvent, message, type Draft } from './activity.ts'
 import type { Conversation } from './conversation-store.ts'
 import { spellResult } from './spell-result.ts'
@@ -23,6 +23,8 @@ export interface TurnWork {
   queue: Queue
   clock: Clock
   msp: Msp
+  /** What the prospect sees after "send now". */
+  result: (assessment: Assessment, msp: Msp) => Result
 }
 
 /** The engine's turn, carried out: answers stored, jobs queued, and what is to be said. */
@@ -143,7 +145,7 @@ function withNews(
   )
   if (!assessment || isOpen(assessment))
     return { conversation, drafts: [...says.map((say) => message(say)), summary] }
-  const outcome = result(assessment, needs.msp)
+  const outcome = needs.result(assessment, needs.msp)
   const shown = createHash('sha256').update(JSON.stringify(outcome)).digest('base64url')
   if (shown === conversation.resultShown)
     return { conversation, drafts: [...says.map((say) => message(say)), summary] }

@@ -12,6 +12,7 @@ import type { RateLimits } from '../platform/rate-limits.ts'
 import { event, type Activity } from './activity.ts'
 import { makeConversationStore } from './conversation-store.ts'
 import { makeFollowUp } from './follow-up.ts'
+import type { TurnWork } from './follow.ts'
 import { makeResume } from './resume.ts'
 import { intakeRouter } from './routes.ts'
 import { makeUpgrade } from './upgrade.ts'
@@ -29,6 +30,8 @@ export interface IntakeNeeds {
   clock: Clock
   log: Log
   msp: Msp
+  /** What the prospect sees after "send now". */
+  result: TurnWork['result']
   /** Without a trailing slash; known once the hub listens. */
   publicUrl: () => string
   /** How often a socket is asked whether it is still there. */

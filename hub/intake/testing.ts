@@ -5,6 +5,7 @@ import { makeAssessments } from '../assessments/assessment-store.ts'
 import type { Assessments } from '../assessments/assessments.ts'
 import type { Clock } from '../domain/clock.ts'
 import type { Queue } from '../domain/jobs.ts'
+import { result } from '../findings/index.ts'
 import { silentLog } from '../platform/log.ts'
 import { problemHandler } from '../platform/problems.ts'
 import { createMemoryQueue } from '../platform/queue-memory.ts'
@@ -80,6 +81,7 @@ export async function startIntake({ pingMs }: { pingMs?: number } = {}): Promise
       clock,
       log: silentLog,
       msp: { name: 'Northwind IT', bookingUrl: 'https://book.example' },
+      result,
       publicUrl: url,
       ...(pingMs ? { pingMs } : {}),
     })
