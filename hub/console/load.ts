@@ -36,10 +36,12 @@ export function useLoad<T>(path: string | null, { live = false } = {}): Loaded<T
     silent.current = false
     get<T>(path, { signal: stop.signal, background })
       .then(
-        (data) =>
-          setState((last) =>
-            sameJson(last.data, data) && last.path === path && !last.error ? last : { path, data },
-          ),
+        (data) => {
+          if (!stop.signal.aborted)
+            setState((last) =>
+              sameJson(last.data, data) && last.path === path && !last.error ? last : { path, data },
+            )
+        },
         (error: unknown) => {
           if (!stop.signal.aborted)
             setState((last) => ({ ...(last.path === path ? last : { path }), error: toApiError(error) }))

@@ -1,6 +1,6 @@
 import type { Choice, ConnectionState, Run, RunField, RunRecord } from '../domain/sync.ts'
 import type { CatalogueField } from './catalogue.ts'
-import { count } from './words.ts'
+import { count, listed } from './words.ts'
 
 export const CONNECTION_WORDS: Record<ConnectionState, { shade: string; word: string }> = {
   enabled: { shade: 'good', word: 'Running' },
@@ -48,7 +48,11 @@ export function summarise({ records, error }: Pick<Run, 'records' | 'error'>): s
     const number = fields.filter((one) => one.action === action).length
     return number === 0 ? [] : [`${count(number, 'field')} ${ACTION_WORDS[action]}`]
   })
-  return [...records.map(({ kind, what }) => `${kind} ${RECORD_WORDS[what]}`), ...counted].join(', ')
+  const kinds = (Object.keys(RECORD_WORDS) as RunRecord['what'][]).flatMap((what) => {
+    const these = records.filter((one) => one.what === what).map(({ kind }) => kind)
+    return these.length === 0 ? [] : [`${listed([...new Set(these)])} ${RECORD_WORDS[what]}`]
+  })
+  return [...kinds, ...counted].join(', ')
 }
 
 /** What mappings can send besides the fields of the catalogue. */

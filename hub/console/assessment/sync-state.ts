@@ -6,7 +6,7 @@ import { useLoad } from '../load.ts'
 import { BASE } from '../location.ts'
 import { useMay } from '../session.ts'
 import { count } from '../words.ts'
-import type { AssessmentView } from './view.ts'
+import type { AssessmentView, CrmLink } from './view.ts'
 
 type ConnectionItem = Pick<Connection, 'id' | 'title' | 'state' | 'reason'>
 type ConflictItem = Pick<Conflict, 'id' | 'connectionId' | 'reason'>
@@ -63,15 +63,21 @@ function OneState({ connection, assessment, conflicts }: OneStateProps): View {
         >
       </p>`
     }
-    ${connection.reason && html`<p class="small muted">${connection.reason}</p>`}
     ${
-      records.length > 0 &&
-      html`<p class="small row">
-        ${records.map(({ url, kind }) => (url ? html`<a href=${url} target="_blank" rel="noopener noreferrer">Open the ${kind}</a>` : html`<span class="muted">${kind}</span>`))}
-      </p>`
+      records.length === 0 &&
+      connection.state === 'enabled' &&
+      html`<p class="small muted">Nothing is sent before there is an e-mail address and consent.</p>`
     }
+    ${connection.reason && html`<p class="small muted">${connection.reason}</p>`}
+    ${records.length > 0 && html`<p class="small row">${records.map((link) => h(RecordLink, { link }))}</p>`}
   </li>`
 }
+
+/** The address comes from the connector; only a web page is ever opened. */
+const RecordLink = ({ link: { url, kind } }: { link: CrmLink }): View =>
+  url && /^https?:\/\//.test(url)
+    ? html`<a href=${url} target="_blank" rel="noopener noreferrer">Open the ${kind}</a>`
+    : html`<span class="muted">${kind}</span>`
 
 interface BadgeProps {
   connection: ConnectionItem

@@ -70,7 +70,10 @@ export function AddConnection({ onClose }: { onClose(): void }): View {
           error: fields['settings.baseUrl'],
         })
       }
-      ${h(Problem, { error: Object.keys(fields).length === 0 ? error : undefined })}
+      ${h(Problem, {
+        error,
+        beside: ['title', 'credentials.accessToken', 'credentials.clientSecret', 'settings.baseUrl'],
+      })}
       <div class="dialog-actions">
         <button type="button" onClick=${onClose}>Cancel</button>
         <button class="primary" disabled=${busy}>${busy ? 'Asking HubSpot…' : 'Connect'}</button>

@@ -5,7 +5,7 @@ import { withQuery } from '../api.ts'
 import { nameOf } from '../assessment/view.ts'
 import { html, type View } from '../html.ts'
 import { useLoad } from '../load.ts'
-import { BASE, go, type Place } from '../location.ts'
+import { BASE, go, placeOf, type Place } from '../location.ts'
 import { CrmState, Grade, StatusBadge } from '../parts/badges.ts'
 import { Pager } from '../parts/choices.ts'
 import { Empty, Loading, Problem } from '../parts/notice.ts'
@@ -61,8 +61,11 @@ function Filters({ place }: { place: Place }): View {
   const { search = '', status = '' } = place.query
   const [typed, setTyped] = useState(search)
   useEffect(() => setTyped(search), [search])
-  const apply = (query: Record<string, string | undefined>) =>
-    go(withQuery(HERE, { search, status, ...query }), { replace: true })
+  // What the address says now, not when this was drawn: words and status may be changed in one breath.
+  const apply = (query: Record<string, string | undefined>) => {
+    const { cursor: _, ...present } = placeOf(location).query
+    go(withQuery(HERE, { ...present, ...query }), { replace: true })
+  }
   useEffect(() => {
     if (typed === search) return
     const timer = setTimeout(() => apply({ search: typed.trim() }), TYPING_PAUSE_MS)

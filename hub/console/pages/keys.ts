@@ -141,7 +141,7 @@ function MakeKey({ onClose }: { onClose(): void }): View {
         <legend>What it may do</legend>
         ${SCOPES.map(box)} ${fields.scopes && html`<p class="error" role="alert">${fields.scopes}</p>`}
       </fieldset>
-      ${Object.keys(fields).length === 0 && h(Problem, { error })}
+      ${h(Problem, { error, beside: ['name', 'scopes'] })}
       <div class="dialog-actions">
         <button type="button" onClick=${onClose}>Cancel</button>
         <button class="primary" disabled=${busy}>Make the key</button>

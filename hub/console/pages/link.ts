@@ -79,7 +79,7 @@ function AccountForm({
         hint: 'At least 12 characters. A few words make a good one.',
         error: fields.password,
       })}
-      ${Object.keys(fields).length === 0 && h(Problem, { error })}
+      ${h(Problem, { error, beside: ['name', 'email', 'password'] })}
       <button class="primary" disabled=${busy}>${busy ? 'One moment…' : 'Set password and sign in'}</button>
     </form>`,
   )

@@ -41,7 +41,7 @@ export function SignIn({ needsSetup, ended = false, onSignedIn }: SignInProps): 
       <form class="stack" onSubmit=${start}>
         ${h(Field, { label: 'E-mail', name: 'email', type: 'email', autocomplete: 'username', error: error?.fields.email })}
         ${h(Field, { label: 'Password', name: 'password', type: 'password', autocomplete: 'current-password', error: error?.fields.password })}
-        ${h(Problem, { error })}
+        ${h(Problem, { error, beside: ['email', 'password'] })}
         <button class="primary" disabled=${busy}>${busy ? 'Signing in…' : 'Sign in'}</button>
       </form>
       <p class="small muted">

@@ -165,7 +165,7 @@ function InviteDialog({ onClose }: { onClose(): void }): View {
         <legend>Role</legend>
         ${[...ROLES].reverse().map(choice)}
       </fieldset>
-      ${!error?.fields.email && h(Problem, { error })}
+      ${h(Problem, { error, beside: ['email'] })}
       <div class="dialog-actions">
         <button type="button" onClick=${onClose}>Cancel</button>
         <button class="primary" disabled=${busy}>Make the link</button>

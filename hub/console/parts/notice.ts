@@ -1,11 +1,27 @@
 import type { ApiError } from '../api.ts'
 import { html, type View } from '../html.ts'
 
-/** A failure in words, with what to do next. */
-export function Problem({ error, again }: { error: ApiError | undefined; again?: () => void }): View {
+interface ProblemProps {
+  error: ApiError | undefined
+  again?: () => void
+  /** Fields whose errors stand beside them already. */
+  beside?: string[]
+}
+
+/** A failure in words, with what to do next. What stands beside a field is not said twice. */
+export function Problem({ error, again, beside = [] }: ProblemProps): View {
   if (!error) return null
+  const fields = Object.entries(error.fields)
+  const others = fields.filter(([path]) => !beside.includes(path))
+  if (fields.length > 0 && others.length === 0) return null
   return html`<div class="notice danger" role="alert">
-    <p><strong>${error.message}</strong>${error.hint ? ` ${error.hint}` : ''}</p>
+    <p><strong>${error.message}</strong> ${error.hint}</p>
+    ${
+      others.length > 0 &&
+      html`<ul>
+        ${others.map(([path, message]) => html`<li><code>${path}</code>: ${message}</li>`)}
+      </ul>`
+    }
     ${again && html`<p class="notice-action"><button onClick=${again}>Try again</button></p>`}
   </div>`
 }
