@@ -69,14 +69,14 @@ function OneState({ connection, assessment, conflicts }: OneStateProps): View {
       html`<p class="small muted">Nothing is sent before there is an e-mail address and consent.</p>`
     }
     ${connection.reason && html`<p class="small muted">${connection.reason}</p>`}
-    ${records.length > 0 && html`<p class="small row">${records.map((link) => h(RecordLink, { link }))}</p>`}
+    ${records.length > 0 && html`<p class="small row"><span class="muted">Open there:</span> ${records.map((link) => h(RecordLink, { link }))}</p>`}
   </li>`
 }
 
 /** The address comes from the connector; only a web page is ever opened. */
 const RecordLink = ({ link: { url, kind } }: { link: CrmLink }): View =>
   url && /^https?:\/\//.test(url)
-    ? html`<a href=${url} target="_blank" rel="noopener noreferrer">Open the ${kind}</a>`
+    ? html`<a href=${url} target="_blank" rel="noopener noreferrer">${kind}</a>`
     : html`<span class="muted">${kind}</span>`
 
 interface BadgeProps {

@@ -97,21 +97,21 @@ function Filters({ place }: { place: Place }): View {
   </form>`
 }
 
-const COLUMNS = ['Company', 'Domain', 'Status', 'Score', 'Owner', 'Updated', 'CRM']
-
+/** The score has a column where the list brings it. */
 function List({ items }: { items: Item[] }): View {
+  const scored = items.some(({ score }) => score !== undefined)
   const cells = (item: Item): View[] => [
     html`<a href="${HERE}/${encodeURIComponent(item.id)}">${nameOf(item)}</a>`,
     item.domain ?? '–',
     h(StatusBadge, { status: item.status }),
-    h(Grade, { grade: item.score }),
+    ...(scored ? [h(Grade, { grade: item.score })] : []),
     item.owner ?? '–',
     h(When, { at: item.updatedAt }),
     h(CrmState, { pending: item.sync.pending }),
   ]
   return h(Table, {
     label: 'Assessments',
-    columns: COLUMNS,
+    columns: ['Company', 'Domain', 'Status', ...(scored ? ['Score'] : []), 'Owner', 'Updated', 'CRM'],
     rows: items.map((item) => ({ key: item.id, cells: cells(item) })),
   })
 }

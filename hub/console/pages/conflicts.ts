@@ -5,6 +5,7 @@ import { pageData } from '../catalogue.ts'
 import { html, type View } from '../html.ts'
 import { useAction, useLoad } from '../load.ts'
 import { BASE, go, type Place } from '../location.ts'
+import { useNames } from '../names.ts'
 import { Pager, Pick } from '../parts/choices.ts'
 import { CrmText } from '../parts/crm-text.ts'
 import { Empty, Loading, Problem } from '../parts/notice.ts'
@@ -27,6 +28,7 @@ export function ConflictsPage({ place }: { place: Place }): View {
       live: true,
     },
   )
+  const names = useNames()
   const connections = useLoad<{ items: ConnectionItem[] }>('/api/connections').data?.items ?? []
   return html`${h(PageHead, { title: 'Conflicts', lead: LEAD })}
     <div class="filters">
@@ -37,7 +39,7 @@ export function ConflictsPage({ place }: { place: Place }): View {
         options: [{ id: 'resolved', label: 'Settled ones' }],
         onPick: (id) => go(withQuery(HERE, { ...filter, state: id }), { replace: true }),
       })}
-      ${assessmentId && html`<p class="filter-note">Only of one assessment. <a href=${HERE}>Show all</a></p>`}
+      ${assessmentId && html`<p class="filter-note">Only of ${names(assessmentId)}. <a href=${HERE}>Show all</a></p>`}
     </div>
     ${h(Problem, { error: found.error, again: found.reload })}
     ${!found.data && !found.error && h(Loading, { what: 'the conflicts' })}
@@ -46,6 +48,7 @@ export function ConflictsPage({ place }: { place: Place }): View {
       ${found.data?.items.map((conflict) =>
         h(ConflictCard, {
           conflict,
+          name: names(conflict.assessmentId),
           connection: connections.find(({ id }) => id === conflict.connectionId),
           reload: found.reload,
           key: conflict.id,
@@ -76,18 +79,20 @@ const NoConflicts = ({ settled }: { settled: boolean }): View =>
 
 interface CardProps {
   conflict: Conflict
+  /** What the assessment is called. */
+  name: string
   connection: ConnectionItem | undefined
   reload(): void
 }
 
-function ConflictCard({ conflict, connection, reload }: CardProps): View {
+function ConflictCard({ conflict, name, connection, reload }: CardProps): View {
   const field = conflict.remote && fieldLabel(pageData().fields, conflict.canonical, conflict.remote)
   const byValue = conflict.ours !== undefined || conflict.theirs !== undefined
   return html`<li class="card conflict">
     <header class="spread">
       <h2>${field ? `${field} of the ${conflict.kind}` : `The ${conflict.kind} record`}</h2>
       <p class="small muted">
-        <a href="${BASE}/assessments/${encodeURIComponent(conflict.assessmentId)}">Assessment</a>,
+        <a href="${BASE}/assessments/${encodeURIComponent(conflict.assessmentId)}">${name}</a>,
         ${connection?.title ?? 'CRM'}, ${h(When, { at: conflict.openedAt })}
       </p>
     </header>

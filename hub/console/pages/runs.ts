@@ -7,6 +7,7 @@ import { useLoad } from '../load.ts'
 import { BASE, go, type Place } from '../location.ts'
 import { Pager, Pick } from '../parts/choices.ts'
 import { Empty, Loading, Problem } from '../parts/notice.ts'
+import { useNames } from '../names.ts'
 import { PageHead } from '../parts/page-head.ts'
 import { Table } from '../parts/table.ts'
 import { When } from '../parts/time.ts'
@@ -28,6 +29,7 @@ export function RunsPage({ place }: { place: Place }): View {
     withQuery('/api/runs', { ...filter, cursor, limit: PER_PAGE }),
     { live: true },
   )
+  const names = useNames()
   const connections = useLoad<{ items: ConnectionItem[] }>('/api/connections').data?.items ?? []
   return html`${h(PageHead, { title: 'Runs', lead: 'What each sync wrote, and why. Syncs that changed nothing are not listed.' })}
     <div class="filters">
@@ -41,7 +43,8 @@ export function RunsPage({ place }: { place: Place }): View {
       ${
         assessmentId &&
         html`<p class="filter-note">
-          Only of <a href="${BASE}/assessments/${encodeURIComponent(assessmentId)}">one assessment</a>.
+          Only of
+          <a href="${BASE}/assessments/${encodeURIComponent(assessmentId)}">${names(assessmentId)}</a>.
           <a href=${withQuery(HERE, { connectionId })}>Show all</a>
         </p>`
       }
@@ -51,7 +54,12 @@ export function RunsPage({ place }: { place: Place }): View {
     ${runs.data?.items.length === 0 && h(NoRuns, { filtered: Boolean(connectionId ?? assessmentId) })}
     <ol class="plain stack">
       ${runs.data?.items.map((run) =>
-        h(RunItem, { run, connection: connections.find(({ id }) => id === run.connectionId), key: run.id }),
+        h(RunItem, {
+          run,
+          name: names(run.assessmentId),
+          connection: connections.find(({ id }) => id === run.connectionId),
+          key: run.id,
+        }),
       )}
     </ol>
     ${h(Pager, {
@@ -73,17 +81,24 @@ const NoRuns = ({ filtered }: { filtered: boolean }): View =>
           <p><a class="button" href="${BASE}/connections">See the connections</a></p>`,
       )
 
-function RunItem({ run, connection }: { run: Run; connection: ConnectionItem | undefined }): View {
+interface RunItemProps {
+  run: Run
+  /** What the assessment is called. */
+  name: string
+  connection: ConnectionItem | undefined
+}
+
+function RunItem({ run, name, connection }: RunItemProps): View {
   const { shade, word } = OUTCOME_WORDS[run.outcome]
   return html`<li class="card run">
     <details>
       <summary>
         <span class="badge ${shade}">${word}</span>
-        <span class="run-what">${summarise(run)}</span>
+        <span class="run-what"><strong>${name}</strong>: ${summarise(run)}</span>
         <span class="muted small">${h(When, { at: run.startedAt })}</span>
       </summary>
       <p class="small muted run-facts">
-        <a href="${BASE}/assessments/${encodeURIComponent(run.assessmentId)}">Assessment</a>
+        <a href="${BASE}/assessments/${encodeURIComponent(run.assessmentId)}">Open the assessment</a>
         <span>${connection?.title ?? 'a removed connection'}</span>
         <span>${count(run.calls, 'API call')}</span>
         <span>${duration(run.durationMs)}</span>
