@@ -1,4 +1,5 @@
 import assert from 'node:assert/strict'
+import type { RemoteWrite } from '../../hub/domain/connector.ts'
 import { KEY, rejectsWith, type Bench } from './rig.ts'
 
 /** One record for each of our keys, one answer an item, and nothing sent twice by the connector. */
@@ -48,8 +49,50 @@ export function writingContract(bench: Bench): void {
       const [result] = await bench.session.write([
         { ...bench.write('a:1', { [bench.rig.text[0]]: 'Acme Dental' }), id },
       ])
-      assert.deepEqual(result, { ok: true, key: 'a:1', id, created: false })
+      assert.deepEqual(result?.ok && [result.key, result.id, result.created], ['a:1', id, false])
       assert.deepEqual(await bench.fieldsOf(id), ['Acme Dental', 'Springfield'])
+    })
+
+    it('tells nothing else about a written record than reading it would', async () => {
+      const id = await bench.created('a:1', { [bench.rig.text[0]]: 'Acme', [bench.rig.text[1]]: 'Here' })
+      const write = { ...bench.write('a:1', { [bench.rig.text[1]]: 'Springfield' }), id }
+      const [result] = await bench.session.write([write])
+      const told = result?.ok ? result.record : undefined
+      if (!told) return
+      const [read] = await bench.session.read(bench.rig.object, [id], Object.keys(told.fields))
+      assert.deepEqual(told, read)
+      assert.equal(told.fields[bench.rig.text[1]], 'Springfield')
+    })
+
+    it('says what a new record was associated with in the same call, and that holds', async () => {
+      const { object, linkedObject, remote } = bench.rig
+      const other = await bench.created('a:1')
+      const write: RemoteWrite = { object: linkedObject, keyProperty: KEY, key: 'b:1', fields: {} }
+      const [made] = await bench.session.write([{ ...write, associate: [{ object, id: other }] }])
+      assert.ok(made?.ok && made.created)
+      const linked = await remote.linked({ object: linkedObject, id: made.id }, object)
+      assert.deepEqual(
+        linked,
+        (made.associated ?? []).map(({ id }) => id),
+      )
+    })
+
+    it('makes a record once, whatever it was to be associated with', async () => {
+      const { object, linkedObject } = bench.rig
+      const gone = { object, id: '999999999' }
+      const write: RemoteWrite = {
+        object: linkedObject,
+        keyProperty: KEY,
+        key: 'b:1',
+        fields: {},
+        associate: [gone],
+      }
+      const [first] = await bench.session.write([write])
+      const [second] = await bench.session.write([write])
+      assert.ok(first?.ok && second?.ok)
+      assert.deepEqual([first.created, second.created, second.id], [true, false, first.id])
+      assert.deepEqual([first.associated ?? [], second.associated ?? []], [[], []])
+      assert.equal((await bench.rig.remote.records(linkedObject)).length, 1)
     })
 
     it('clears a field by null, and reads a blank as null', async () => {

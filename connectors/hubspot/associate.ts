@@ -7,7 +7,7 @@ import type { Transport } from './transport.ts'
 const MAX_PAIRS = 1000
 
 /** The unlabelled types. 1, 2, 5 and 6 mean "primary" and would move the record's primary company. */
-const TYPES: Record<string, number> = {
+const TYPES: Partial<Record<string, number>> = {
   'contacts>companies': AssociationTypes.contactToCompany,
   'companies>contacts': AssociationTypes.companyToContact,
   'deals>contacts': AssociationTypes.dealToContact,
@@ -21,6 +21,15 @@ const TYPES: Record<string, number> = {
   'tasks>contacts': AssociationTypes.taskToContact,
   'tasks>deals': AssociationTypes.taskToDeal,
 }
+
+/** The type of the plain association between two objects; undefined where HubSpot has to choose it. */
+export const plainType = (from: string, to: string): number | undefined => TYPES[`${from}>${to}`]
+
+/** HubSpot's way to name one of its own types. The SDK's enum of categories does not exist at run time. */
+export const spec = (type: number) => ({
+  associationCategory: 'HUBSPOT_DEFINED' as never,
+  associationTypeId: type,
+})
 
 /** Pairs of one kind go in one call; making an association that is there changes nothing. */
 export function makeAssociate({ write }: Transport): Session['associate'] {
@@ -44,13 +53,13 @@ export function makeAssociate({ write }: Transport): Session['associate'] {
 
 async function send(write: Transport['write'], pair: string, some: Association[]): Promise<number> {
   const [from = '', to = ''] = pair.split('>')
-  const type = TYPES[pair]
+  const type = plainType(from, to)
   const inputs = some.map((one) => ({ _from: { id: one.from.id }, to: { id: one.to.id } }))
   const { results } = await write(
     (client): Promise<{ headers: Record<string, string>; data: { results: object[] } }> => {
       const api = client.crm.associations.v4.batchApi
       if (type === undefined) return api.createDefaultWithHttpInfo(from, to, { inputs })
-      const types = [{ associationCategory: 'HUBSPOT_DEFINED' as never, associationTypeId: type }]
+      const types = [spec(type)]
       return api.createWithHttpInfo(from, to, { inputs: inputs.map((input) => ({ ...input, types })) })
     },
   )

@@ -1,8 +1,9 @@
 import { randomUUID } from 'node:crypto'
-import type { RemoteWrite, Session, WriteResult } from '../../hub/domain/connector.ts'
+import type { RecordId, RemoteWrite, Session, WriteResult } from '../../hub/domain/connector.ts'
 import type { HubError } from '../../hub/domain/errors.ts'
+import { plainType, spec } from './associate.ts'
 import { existingIdOf, reasonOf, Refusal, toHubError, type ErrorBody } from './failures.ts'
-import { chunks, MAX_BATCH } from './records.ts'
+import { chunks, MAX_BATCH, toRemote, type SdkRecord } from './records.ts'
 import type { Transport } from './transport.ts'
 
 /** One input of a batch; `trace` comes back with its answer. */
@@ -10,56 +11,29 @@ interface Item {
   write: RemoteWrite
   trace: string
 }
+type Verb = 'create' | 'update' | 'upsert'
 type Send = (object: string, items: Item[]) => Promise<Reply>
 
 /** The parts of a batch answer that we use. The SDK resolves a 207 as success: the errors have to be looked for. */
 interface Reply {
-  results: {
-    id: string
-    objectWriteTraceId?: string
-    properties: Record<string, string | null>
-    _new?: boolean
-  }[]
+  results: (SdkRecord & { objectWriteTraceId?: string; _new?: boolean })[]
   errors?: ErrorBody[]
 }
 
 export function makeWrite(transport: Transport): Session['write'] {
-  const update: Send = (object, items) =>
-    transport.write((client) =>
-      client.crm.objects.batchApi.updateWithHttpInfo(object, {
-        inputs: items.map(({ write, trace }) => ({
-          id: write.id ?? '',
-          properties: properties(write),
-          objectWriteTraceId: trace,
-        })),
-      }),
-    )
-  // An upsert on a unique property of ours: sent twice it makes one record.
-  const upsert: Send = (object, items) =>
-    transport.write((client) =>
-      client.crm.objects.batchApi.upsertWithHttpInfo(object, {
-        inputs: items.map(({ write, trace }) => ({
-          id: write.key,
-          idProperty: write.keyProperty,
-          properties: properties(write),
-          objectWriteTraceId: trace,
-        })),
-      }),
-    )
-
+  const senders = makeSenders(transport)
   return async (writes) => {
     const merged = mergeDuplicates(writes)
     const answers = new Map<string, WriteResult>()
     const failures: HubError[] = []
-    for (const batch of batches(merged)) {
-      const send = batch[0]?.write.id === undefined ? upsert : update
+    for (const { verb, items } of batches(merged)) {
       try {
-        for (const [trace, answer] of await sendBatch(send, batch)) answers.set(trace, answer)
+        for (const [trace, answer] of await sendAs(verb, senders, items)) answers.set(trace, answer)
       } catch (thrown) {
         const error = toHubError(thrown)
         if (error.code !== 'remote_unavailable') throw error
         failures.push(error)
-        for (const { write, trace } of batch)
+        for (const { write, trace } of items)
           answers.set(trace, { ok: false, key: write.key, code: 'unavailable', reason: error.message })
       }
     }
@@ -68,6 +42,69 @@ export function makeWrite(transport: Transport): Session['write'] {
     return writes.map((write) => answers.get(merged.get(identity(write))?.trace ?? '') ?? lost(write.key))
   }
 }
+
+function makeSenders({ write: call }: Transport): Record<Verb, Send> {
+  return {
+    // Only a create takes associations. Our unique property makes HubSpot refuse the second of two.
+    create: (object, items) =>
+      call((client) =>
+        client.crm.objects.batchApi.createWithHttpInfo(object, {
+          inputs: items.map(({ write, trace }) => ({
+            properties: properties(write),
+            associations: inlined(write).map(({ to, type }) => ({ to: { id: to.id }, types: [spec(type)] })),
+            objectWriteTraceId: trace,
+          })),
+        }),
+      ),
+    update: (object, items) =>
+      call((client) =>
+        client.crm.objects.batchApi.updateWithHttpInfo(object, {
+          inputs: items.map(({ write, trace }) => ({
+            id: write.id ?? '',
+            properties: properties(write),
+            objectWriteTraceId: trace,
+          })),
+        }),
+      ),
+    // An upsert on a unique property of ours: sent twice it makes one record.
+    upsert: (object, items) =>
+      call((client) =>
+        client.crm.objects.batchApi.upsertWithHttpInfo(object, {
+          inputs: items.map(({ write, trace }) => ({
+            id: write.key,
+            idProperty: write.keyProperty,
+            properties: properties(write),
+            objectWriteTraceId: trace,
+          })),
+        }),
+      ),
+  }
+}
+
+/**
+ * What a create was refused is sent again as an upsert, without its associations: it was there already under our key,
+ * or something that it was to be associated with is gone. Nothing was written of what is refused, so this repeats no
+ * create; one whose outcome is unknown is not touched.
+ */
+async function sendAs(verb: Verb, senders: Record<Verb, Send>, items: Item[]): Promise<Answers> {
+  const answers = await sendBatch(verb, senders[verb], items)
+  if (verb !== 'create') return answers
+  const refusedTraces = new Set(
+    answers.flatMap(([trace, answer]) => (!answer.ok && answer.code !== 'unavailable' ? [trace] : [])),
+  )
+  const again = items.filter(({ trace }) => refusedTraces.has(trace))
+  return [
+    ...answers.filter(([trace]) => !refusedTraces.has(trace)),
+    ...(await sendBatch('upsert', senders.upsert, again)),
+  ]
+}
+
+/** The associations that can travel with the record itself. */
+const inlined = ({ object, associate = [] }: RemoteWrite): { to: RecordId; type: number }[] =>
+  associate.flatMap((to) => {
+    const type = plainType(object, to.object)
+    return type === undefined ? [] : [{ to, type }]
+  })
 
 const identity = ({ object, keyProperty, key, id }: RemoteWrite) =>
   JSON.stringify([object, id ?? [keyProperty, key]])
@@ -83,14 +120,20 @@ function mergeDuplicates(writes: RemoteWrite[]): Map<string, Item> {
   return merged
 }
 
+const verbOf = (write: RemoteWrite): Verb =>
+  write.id !== undefined ? 'update' : inlined(write).length > 0 ? 'create' : 'upsert'
+
 /** One object and one verb a batch. */
-function batches(merged: Map<string, Item>): Item[][] {
-  const groups = new Map<string, Item[]>()
+function batches(merged: Map<string, Item>): { verb: Verb; items: Item[] }[] {
+  const groups = new Map<string, { verb: Verb; items: Item[] }>()
   for (const item of merged.values()) {
-    const name = `${item.write.object}:${item.write.id === undefined}`
-    groups.set(name, [...(groups.get(name) ?? []), item])
+    const verb = verbOf(item.write)
+    const name = `${item.write.object}:${verb}`
+    groups.set(name, { verb, items: [...(groups.get(name)?.items ?? []), item] })
   }
-  return [...groups.values()].flatMap((items) => chunks(items, MAX_BATCH))
+  return [...groups.values()].flatMap(({ verb, items }) =>
+    chunks(items, MAX_BATCH).map((some) => ({ verb, items: some })),
+  )
 }
 
 /** HubSpot clears a property by an empty string. */
@@ -105,23 +148,23 @@ type Answers = [trace: string, answer: WriteResult][]
  * A batch that is refused as a whole (nothing was written) is halved until the item to blame stands alone, so that a
  * poison record never blocks the others.
  */
-async function sendBatch(send: Send, items: Item[]): Promise<Answers> {
+async function sendBatch(verb: Verb, send: Send, items: Item[]): Promise<Answers> {
   const [only] = items
   if (!only) return []
   try {
-    return readReply(items, await send(only.write.object, items))
+    return readReply(verb, items, await send(only.write.object, items))
   } catch (error) {
     if (!(error instanceof Refusal) || ![400, 404, 409].includes(error.status)) throw error
     if (items.length === 1) return [[only.trace, refused(only.write.key, error.body, error.status)]]
     const middle = Math.ceil(items.length / 2)
     return [
-      ...(await sendBatch(send, items.slice(0, middle))),
-      ...(await sendBatch(send, items.slice(middle))),
+      ...(await sendBatch(verb, send, items.slice(0, middle))),
+      ...(await sendBatch(verb, send, items.slice(middle))),
     ]
   }
 }
 
-function readReply(items: Item[], { results, errors = [] }: Reply): Answers {
+function readReply(verb: Verb, items: Item[], { results, errors = [] }: Reply): Answers {
   return items.map(({ write, trace }) => {
     const done = results.find(
       (one) =>
@@ -129,7 +172,7 @@ function readReply(items: Item[], { results, errors = [] }: Reply): Answers {
         (one.objectWriteTraceId === undefined &&
           (one.id === write.id || one.properties[write.keyProperty] === write.key)),
     )
-    if (done) return [trace, { ok: true, key: write.key, id: done.id, created: done._new === true }]
+    if (done) return [trace, accepted(verb, write, done)]
     const problem = errors.find(
       ({ context }) =>
         context?.objectWriteTraceId?.includes(trace) ||
@@ -137,6 +180,18 @@ function readReply(items: Item[], { results, errors = [] }: Reply): Answers {
     )
     return [trace, problem ? refused(write.key, problem) : lost(write.key)]
   })
+}
+
+function accepted(verb: Verb, write: RemoteWrite, done: Reply['results'][number]): WriteResult {
+  return {
+    ok: true,
+    key: write.key,
+    id: done.id,
+    created: verb === 'create' || done._new === true,
+    // HubSpot answers with what was sent and little else.
+    record: toRemote(write.object, done, Object.keys(done.properties)),
+    ...(verb === 'create' ? { associated: inlined(write).map(({ to }) => to) } : {}),
+  }
 }
 
 function refused(key: string, body: ErrorBody, status?: number): WriteResult {

@@ -76,7 +76,8 @@ export function createMemoryCrm({ clock }: { clock: Clock }): MemoryCrm {
       if (fault === 'after_commit') throw unavailable()
       return answer
     }
-    const writeOne = ({ object, keyProperty, key, id, fields }: RemoteWrite): WriteResult => {
+    const writeOne = (write: RemoteWrite): WriteResult => {
+      const { object, keyProperty, key, id, fields } = write
       const holder = byKey(object, keyProperty, key)
       if (Object.values(fields).includes(POISON))
         return { ok: false, key, code: 'invalid', reason: 'A value is refused.' }
@@ -87,7 +88,20 @@ export function createMemoryCrm({ clock }: { clock: Clock }): MemoryCrm {
       const known = id ?? holder?.id
       const target = known ?? plant(object, {}).id
       edit(object, target, { ...fields, [keyProperty]: key })
-      return { ok: true, key, id: target, created: known === undefined }
+      const record = table(object).get(target)
+      const told = record ? { record: { ...record, fields: { ...record.fields } } } : {}
+      if (known !== undefined) return { ok: true, key, id: target, created: false, ...told }
+      const there = (write.associate ?? []).filter((to) => table(to.object).has(to.id))
+      link(there.map((to) => ({ from: { object, id: target }, to })))
+      return { ok: true, key, id: target, created: true, associated: there, ...told }
+    }
+    const link = (wanted: Association[]) => {
+      const key = (one: Association) => JSON.stringify([one.from, one.to])
+      const known = new Set(associations.map(key))
+      for (const one of wanted) {
+        if (!known.has(key(one))) associations.push(one)
+        known.add(key(one))
+      }
     }
     const byKey = (object: string, keyProperty: string, key: string) =>
       [...table(object).values()].find((record) => record.fields[keyProperty] === key)
@@ -124,15 +138,7 @@ export function createMemoryCrm({ clock }: { clock: Clock }): MemoryCrm {
             .map((one) => picked(one, fields)),
         ),
       write: (writes) => call('write', () => writes.map(writeOne)),
-      associate: (wanted) =>
-        call('write', () => {
-          const key = (one: Association) => JSON.stringify([one.from, one.to])
-          const known = new Set(associations.map(key))
-          for (const one of wanted) {
-            if (!known.has(key(one))) associations.push(one)
-            known.add(key(one))
-          }
-        }),
+      associate: (wanted) => call('write', () => link(wanted)),
       changes: (object, cursor, fields) =>
         call('read', () => {
           if (cursor === undefined)

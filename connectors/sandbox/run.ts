@@ -4,11 +4,13 @@ import { parseArgs } from 'node:util'
 import express from 'express'
 import { systemClock } from '../../hub/domain/clock.ts'
 import { createHubSpotSandbox } from './hubspot/index.ts'
+import { REAL_LIMITS } from './hubspot/limits.ts'
 import { seedDemo } from './hubspot/seed.ts'
 
 const HELP = `Runs a local stand-in of a CRM's API, on this machine only.
 
   npm run sandbox -- hubspot [--port N] [--file F] [--token T] [--webhook URL] [--secret S] [--seed]
+                               [--portal N] [--limit N]
 
   --port N       where it listens (4010; 0 = any free port)
   --file F       keeps its records in this SQLite file; without it they are forgotten on exit
@@ -16,6 +18,8 @@ const HELP = `Runs a local stand-in of a CRM's API, on this machine only.
   --webhook URL  where it sends webhooks
   --secret S     the client secret that signs them (made up when left out)
   --seed         begins with a few records
+  --portal N     the number of the account (4711000)
+  --limit N      calls allowed each 10 seconds (100, as the lowest tier of HubSpot)
   --help         shows this
 `
 
@@ -27,6 +31,8 @@ interface Wish {
   secret: string
   webhook: string | undefined
   seed: boolean
+  portal: number
+  limit: number
 }
 
 function read(args: string[]): Wish | string {
@@ -42,6 +48,8 @@ function read(args: string[]): Wish | string {
         secret: { type: 'string', default: randomBytes(16).toString('hex') },
         webhook: { type: 'string' },
         seed: { type: 'boolean', default: false },
+        portal: { type: 'string', default: '4711000' },
+        limit: { type: 'string', default: String(REAL_LIMITS.burst) },
         help: { type: 'boolean', default: false },
       },
     })
@@ -59,6 +67,10 @@ function read(args: string[]): Wish | string {
     return `--port ${values.port} is not a port: use a number from 0 to 65535.`
   if (values.webhook !== undefined && !/^https?:\/\//.test(values.webhook))
     return `--webhook ${values.webhook} is not an address: it begins with http:// or https://.`
+  const [portal, limit] = [Number(values.portal), Number(values.limit)]
+  if (!Number.isSafeInteger(portal) || portal < 1) return `--portal ${values.portal} is not a whole number.`
+  if (!Number.isSafeInteger(limit) || limit < 1)
+    return `--limit ${values.limit} is not a whole number above 0.`
   if (!values.token || !values.secret || !values.file) return '--token, --secret and --file cannot be empty.'
   return {
     port,
@@ -67,16 +79,20 @@ function read(args: string[]): Wish | string {
     secret: values.secret,
     webhook: values.webhook,
     seed: values.seed,
+    portal,
+    limit,
   }
 }
 
-function run({ port, file, token, secret, webhook, seed }: Wish): void {
+function run({ port, file, token, secret, webhook, seed, portal, limit }: Wish): void {
   const sandbox = createHubSpotSandbox({
     file,
     clock: systemClock,
     accessToken: token,
     clientSecret: secret,
     webhookTarget: () => webhook,
+    portalId: portal,
+    limits: { burst: limit },
   })
   if (seed) seedDemo(sandbox)
   const server = createServer(express().disable('x-powered-by').use(sandbox.router))

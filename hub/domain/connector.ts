@@ -23,11 +23,22 @@ export interface RemoteWrite {
   /** Present when the record is known: then only an update is wanted. */
   id?: string
   fields: Record<string, string | null>
+  /** For a record that is being made: what to associate it with in the same call, where the CRM can do that. */
+  associate?: RecordId[]
 }
 
 /** One answer an item: a poison record never blocks its batch. */
 export type WriteResult =
-  | { ok: true; key: string; id: string; created: boolean }
+  | {
+      ok: true
+      key: string
+      id: string
+      created: boolean
+      /** What the new record was associated with in the same call; the rest is for `associate`. */
+      associated?: RecordId[]
+      /** The record as the CRM answered the write. Its `fields` are those that the answer told, which may be few. */
+      record?: RemoteRecord
+    }
   | {
       ok: false
       key: string
@@ -66,9 +77,14 @@ export interface WantedProperty {
   unique?: boolean
 }
 
+export interface RecordId {
+  object: string
+  id: string
+}
+
 export interface Association {
-  from: { object: string; id: string }
-  to: { object: string; id: string }
+  from: RecordId
+  to: RecordId
 }
 
 /** A hint that something changed; current state is read afterwards. */
@@ -110,7 +126,7 @@ export interface Session {
   /**
    * Creates are idempotent by our key, and retried by nobody but the engine. One answer a write, in their order;
    * writes of one record are sent as one, later fields winning. An update puts our key on the record too, so that an
-   * adopted record is found by it. Throws when nothing at all could be written: `remote_unavailable` (what became of
+   * adopted record is found by it. What a write asks to associate never keeps its record from being made. Throws when nothing at all could be written: `remote_unavailable` (what became of
    * it is not known unless `retryAfterSeconds` says that it was refused unread), `credentials_expired`,
    * `remote_refused`; where part of it got through, the rest answers `unavailable`.
    */

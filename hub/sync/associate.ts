@@ -1,23 +1,30 @@
-import type { Association } from '../domain/connector.ts'
+import type { RecordId } from '../domain/connector.ts'
 import type { Sync } from './needs.ts'
 import type { Piece } from './piece.ts'
 
-/** Associates the records of one assessment with each other, each pair once: a rep may take it apart again. */
+/** As a link remembers what it was associated with. */
+export const nameOf = ({ object, id }: RecordId): string => `${object}:${id}`
+
+/** The records that this one is to be associated with, as far as they are there and it never was. */
+export function partnersOf({ record, link }: Piece, all: Piece[]): RecordId[] {
+  return all.flatMap((other) => {
+    const { object, state, remoteId: id } = other.link
+    if (state !== 'linked' || !id || !record.associate.includes(other.record.kind)) return []
+    return link.associated.includes(nameOf({ object, id })) ? [] : [{ object, id }]
+  })
+}
+
+/**
+ * Associates the records of one assessment with each other, as far as they were not when they were made; each pair
+ * once: a rep may take it apart again.
+ */
 export async function associate(sync: Sync, pieces: Piece[]): Promise<void> {
-  const linked = pieces.filter(({ link }) => link.state === 'linked' && link.remoteId)
-  const missing = linked.flatMap((piece) =>
-    piece.record.associate.flatMap((kind) => {
-      const other = linked.find(({ record }) => record.kind === kind)
-      const name = other && `${other.link.object}:${other.link.remoteId}`
-      return other && name && !piece.link.associated.includes(name) ? [{ piece, other, name }] : []
-    }),
-  )
+  const missing = pieces.flatMap((piece) => {
+    const { object, state, remoteId: id } = piece.link
+    if (state !== 'linked' || !id) return []
+    return partnersOf(piece, pieces).map((to) => ({ piece, from: { object, id }, to }))
+  })
   if (missing.length === 0) return
-  await sync.session.associate(
-    missing.map(({ piece, other }): Association => ({
-      from: { object: piece.link.object, id: piece.link.remoteId ?? '' },
-      to: { object: other.link.object, id: other.link.remoteId ?? '' },
-    })),
-  )
-  for (const { piece, name } of missing) piece.link.associated = [...piece.link.associated, name]
+  await sync.session.associate(missing.map(({ from, to }) => ({ from, to })))
+  for (const { piece, to } of missing) piece.link.associated = [...piece.link.associated, nameOf(to)]
 }

@@ -1,6 +1,13 @@
 import type { CanonicalRecord } from '../domain/canonical.ts'
 import type { RemoteRecord } from '../domain/connector.ts'
-import { linkId, type Conflict, type Link, type RunField, type RunRecord } from '../domain/sync.ts'
+import {
+  linkId,
+  type Conflict,
+  type Link,
+  type RemoteValues,
+  type RunField,
+  type RunRecord,
+} from '../domain/sync.ts'
 import type { RecordMapping } from '../mapping/mapping.ts'
 import { forward, normalise, type Ours } from '../mapping/use-mapping.ts'
 import { flips, MOST_FLIPS } from './flips.ts'
@@ -82,6 +89,14 @@ export const same = ({ fence: _, syncedAt: __, ...link }: Link): string => JSON.
 /** Takes part in this sync: there is a record to compare with, or one to make. */
 export const isActive = ({ link, readMs }: Piece): boolean =>
   link.state === 'new' || (link.state === 'linked' && readMs !== undefined)
+
+export const writesOf = ({ fields }: Piece): FieldPlan[] =>
+  fields.filter(({ action }) => action === 'write_remote')
+export const sentValue = ({ line, remoteValue }: FieldPlan): string | null => normalise(line, remoteValue)
+
+/** What our writes want the CRM to hold afterwards. */
+export const meant = (piece: Piece): RemoteValues =>
+  Object.fromEntries(writesOf(piece).map((field) => [field.line.remote, sentValue(field)]))
 
 /**
  * Whether the record has to be read at all. A linked one needs no look while nobody said that it changed, nothing of

@@ -1,12 +1,13 @@
 import type { RemoteWrite, WriteResult } from '../domain/connector.ts'
 import { HubError } from '../domain/errors.ts'
-import type { Conflict, RemoteValues } from '../domain/sync.ts'
-import { normalise, remoteFields } from '../mapping/use-mapping.ts'
+import type { Conflict } from '../domain/sync.ts'
+import { remoteFields } from '../mapping/use-mapping.ts'
+import { nameOf, partnersOf } from './associate.ts'
 import { remember } from './flips.ts'
 import { hold } from './locate.ts'
 import type { Sync } from './needs.ts'
-import { isActive, planPiece, type Piece } from './piece.ts'
-import { effective, type FieldPlan } from './plan.ts'
+import { isActive, meant, planPiece, sentValue, writesOf, type Piece } from './piece.ts'
+import { readBack } from './read-back.ts'
 
 export const LEASE_MS = 120_000
 
@@ -25,30 +26,41 @@ export async function send(sync: Sync, pieces: Piece[], open: Conflict[]): Promi
   const ready = intended.filter(hasWrites)
   if (ready.length === 0) return
 
-  if (!(await sync.needs.leases.renew(sync.lease, LEASE_MS))) throw leaseLost(sync)
-  const results = await sync.session.write(ready.map(writeOf))
-  for (const [index, piece] of ready.entries()) {
-    const result = results[index]
-    if (result?.ok) accept(sync, piece, result)
-    else await refuse(sync, piece, result)
+  for (const wave of waves(ready)) {
+    if (!(await sync.needs.leases.renew(sync.lease, LEASE_MS))) throw leaseLost(sync)
+    const results = await sync.session.write(wave.map((piece) => writeOf(piece, pieces)))
+    for (const [index, piece] of wave.entries()) {
+      const result = results[index]
+      if (!result?.ok) await refuse(sync, piece, result)
+      else {
+        accept(sync, piece, result)
+        await readBack(sync, piece, result)
+      }
+    }
   }
-  await Promise.all(
-    ready
-      .filter((piece) => (piece.what === 'updated' || piece.what === 'adopted') && comesBack(sync, piece))
-      .map((piece) => readBack(sync, piece)),
-  )
 }
 
-/** Reading back tells of a rep's edit; a record nothing of which comes back cannot lose one to us. */
-const comesBack = ({ connection }: Sync, { record }: Piece) =>
-  record.lines.some((line) => ['both', 'from_crm'].includes(effective(line, connection.twoWay).direction))
+/**
+ * A record that is being made comes after those that it is associated with, so that it is associated in the same call.
+ * Records that are there come first: they were read a moment ago.
+ */
+function waves(pieces: Piece[]): Piece[][] {
+  const found: Piece[][] = []
+  let left = pieces
+  while (left.length > 0) {
+    const waits = ({ link, record }: Piece) =>
+      !link.remoteId &&
+      left.some((other) => !other.link.remoteId && record.associate.includes(other.record.kind))
+    const free = left.filter((piece) => !waits(piece))
+    // Records that wait for each other in a circle go at once.
+    const wave = free.length > 0 ? free : left
+    found.push(wave)
+    left = left.filter((piece) => !wave.includes(piece))
+  }
+  return found
+}
 
-const writesOf = ({ fields }: Piece): FieldPlan[] => fields.filter(({ action }) => action === 'write_remote')
 const hasWrites = (piece: Piece) => isActive(piece) && writesOf(piece).length > 0
-
-const sentValue = ({ line, remoteValue }: FieldPlan) => normalise(line, remoteValue)
-const meant = (piece: Piece): RemoteValues =>
-  Object.fromEntries(writesOf(piece).map((field) => [field.line.remote, sentValue(field)]))
 
 /** Notes the values in flight and the remote's stamp. Claims the remote record, which only one link can. */
 async function intend(sync: Sync, piece: Piece): Promise<void> {
@@ -91,13 +103,13 @@ async function readAgain(sync: Sync, piece: Piece, open: Conflict[]): Promise<vo
   if (hasWrites(piece)) await intend(sync, piece)
 }
 
-function writeOf(piece: Piece): RemoteWrite {
+function writeOf(piece: Piece, all: Piece[]): RemoteWrite {
   const { link, record } = piece
   return {
     object: link.object,
     keyProperty: record.key,
     key: link.key,
-    ...(link.remoteId ? { id: link.remoteId } : {}),
+    ...(link.remoteId ? { id: link.remoteId } : { associate: partnersOf(piece, all) }),
     fields: Object.fromEntries(
       writesOf(piece).map(({ line, remoteValue }) => [line.remote, remoteValue ?? null]),
     ),
@@ -123,6 +135,7 @@ function accept(sync: Sync, piece: Piece, result: WriteResult & { ok: true }): v
   link.state = 'linked'
   link.remoteId = result.id
   link.inflight = null
+  link.associated = [...new Set([...link.associated, ...(result.associated ?? []).map(nameOf)])]
   delete link.dead
 }
 
@@ -176,23 +189,6 @@ async function meetTwin(sync: Sync, piece: Piece, existingId: string | undefined
   link.remoteId = existingId
   link.adopted = true
   sync.again = true
-}
-
-/** What the CRM made of our write. Anything that differs is somebody's edit, and looked at once more. */
-async function readBack(sync: Sync, piece: Piece): Promise<void> {
-  const { link, record } = piece
-  const [fresh] = await sync.session.read(link.object, [link.remoteId ?? ''], remoteFields(record))
-  if (!fresh || fresh.archived) {
-    sync.again = true
-    return
-  }
-  const before = piece.remote?.fields ?? {}
-  const sent = meant(piece)
-  sync.again ||= record.lines.some((line) => {
-    const expected = line.remote in sent ? sent[line.remote] : normalise(line, before[line.remote])
-    return normalise(line, fresh.fields[line.remote]) !== expected
-  })
-  piece.remote = fresh
 }
 
 export const leaseLost = ({ assessment, connection }: Sync): HubError =>

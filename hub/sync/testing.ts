@@ -4,7 +4,7 @@ import { makeAssessments } from '../assessments/assessment-store.ts'
 import type { AnswerChange } from '../domain/answers.ts'
 import type { Assessment } from '../domain/assessment.ts'
 import type { Clock } from '../domain/clock.ts'
-import type { Connector } from '../domain/connector.ts'
+import type { Connector, OpenNeeds } from '../domain/connector.ts'
 import type { Limiter } from '../domain/ports.ts'
 import type { Connection } from '../domain/sync.ts'
 import { makeConnections } from '../connections/connection-store.ts'
@@ -38,6 +38,10 @@ export async function openSyncBench(
   store: TestStore,
   connector: Connector,
   clock: ReturnType<typeof tickingClock>,
+  {
+    credentials = { token: 'secret' },
+    settings = {},
+  }: Partial<Pick<OpenNeeds, 'credentials' | 'settings'>> = {},
 ) {
   const { connection: database, keys } = store
   const connections = makeConnections({ connection: database })
@@ -68,15 +72,15 @@ export async function openSyncBench(
     mapping: mapping.name,
     state: 'enabled',
     twoWay: true,
-    settings: {},
-    account: 'memory',
+    settings,
+    account: connector.name,
     owners: [{ id: '1', name: 'Ada Owner', email: 'ada@example.com' }],
     suspended: [],
     cursors: [],
     resumedAt: at,
     createdAt: at,
   }
-  await connections.add(account, { token: 'secret' })
+  await connections.add(account, credentials)
   const reconcile = makeReconcile(needs)
   return {
     needs,

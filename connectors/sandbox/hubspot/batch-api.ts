@@ -11,7 +11,6 @@ import {
   parsed,
   Properties,
   texts,
-  toWire,
   uniqueProperty,
 } from './objects-api.ts'
 import type { Actor, Portal, StoredRecord } from './portal.ts'
@@ -108,22 +107,22 @@ interface Written {
   isNew?: boolean
 }
 
-/** Inputs that each carry their own trace id are answered one by one (207); otherwise all or nothing. */
-function writeAll<I extends { objectWriteTraceId?: string | undefined }>(
-  needs: BatchNeeds,
-  res: Response,
-  status: number,
-  inputs: I[],
-  write: (input: I) => Written,
-): void {
+/**
+ * Inputs that each carry their own trace id are answered one by one (207); otherwise all or nothing. The answer tells
+ * what was sent, not the whole record.
+ */
+function writeAll<
+  I extends z.infer<typeof Create>['inputs'][number] | z.infer<typeof Update>['inputs'][number],
+>(needs: BatchNeeds, res: Response, status: number, inputs: I[], write: (input: I) => Written): void {
   const { portal, multiStatus } = needs
   const traces = new Set(inputs.flatMap(({ objectWriteTraceId }) => objectWriteTraceId ?? []))
   const single = multiStatus && traces.size === inputs.length
   const wire = (input: I) => {
     const { record, isNew } = portal.transaction(() => write(input))
-    const { objectWriteTraceId } = input
+    const { objectWriteTraceId, properties } = input
+    const sent = [...Object.keys(properties), ...('idProperty' in input ? [input.idProperty ?? ''] : [])]
     return {
-      ...toWire(record),
+      ...chosen(portal, record, sent),
       ...(isNew === undefined ? {} : { new: isNew }),
       ...(objectWriteTraceId ? { objectWriteTraceId } : {}),
     }

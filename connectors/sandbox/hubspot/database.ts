@@ -54,22 +54,25 @@ export function openDatabase(file: string): Database {
   return db
 }
 
-/** Runs `act` in one transaction; a nested call joins the outer one. */
+/** Runs `act` in one transaction. A nested call that fails undoes only itself, if the outer one goes on. */
 export function makeTransaction(db: Database): <T>(act: () => T) => T {
-  let open = false
+  let depth = 0
   return (act) => {
-    if (open) return act()
-    open = true
-    db.exec('BEGIN IMMEDIATE')
+    const [begin, commit, rollback] =
+      depth === 0
+        ? ['BEGIN IMMEDIATE', 'COMMIT', 'ROLLBACK']
+        : ['SAVEPOINT nested', 'RELEASE nested', 'ROLLBACK TO nested; RELEASE nested']
+    db.exec(begin)
+    depth++
     try {
       const answer = act()
-      db.exec('COMMIT')
+      db.exec(commit)
       return answer
     } catch (error) {
-      db.exec('ROLLBACK')
+      db.exec(rollback)
       throw error
     } finally {
-      open = false
+      depth--
     }
   }
 }
