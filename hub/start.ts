@@ -1,4 +1,3 @@
-import { createServer, type Server } from 'node:http'
 import { connectors } from '../connectors/index.ts'
 import { makeAccess } from './access/index.ts'
 import { createApp, isThisMachine } from './app.ts'
@@ -15,13 +14,13 @@ import { readMappings, wireCrm } from './crm-wiring.ts'
 import { demoFixtures, makeDemo } from './demo.ts'
 import { valueOf } from './domain/answers.ts'
 import { systemClock } from './domain/clock.ts'
-import { HubError } from './domain/errors.ts'
 import type { Queue } from './domain/jobs.ts'
 import type { Log } from './domain/ports.ts'
 import { allFindings, result, score } from './findings/index.ts'
 import { healthRouter } from './health.ts'
 import { makeIntake, openingOf } from './intake/index.ts'
 import { intakePage } from './intake/page.ts'
+import { close, listen } from './listen.ts'
 import { needsRoutes } from './needs/routes.ts'
 import { describeFailure } from './platform/failure.ts'
 import { createLimiter } from './platform/limiter.ts'
@@ -170,6 +169,8 @@ export async function startHub(config: Config, log: Log): Promise<Hub> {
       log,
     })
     await store.ready()
+    // The embedded database has one owner: whoever held a lease is dead, and waiting for its end would delay the sync.
+    if (config.databaseUrl === undefined) await crm.takeOver()
 
     server.on('upgrade', (req, socket, head) => {
       const welcome = production || isThisMachine(req)
@@ -216,44 +217,9 @@ function lookUpNewDomains({
   })
 }
 
-/** Listens at once, so that the port is known and a busy one is told before anything else happens. */
-async function listen({ port, host }: Config): Promise<{ server: Server; port: number }> {
-  const server = createServer()
-  server.on('request', (_req, res) => {
-    res
-      .writeHead(503, { 'Retry-After': '1', 'Content-Type': 'text/plain' })
-      .end('Starting. Try again in a second.\n')
-  })
-  await new Promise<void>((resolve, reject) => {
-    server.once('error', (cause: NodeJS.ErrnoException) =>
-      reject(
-        new HubError(
-          'misconfigured',
-          `Port ${port} cannot be used${cause.code === 'EADDRINUSE' ? ': something listens there already' : ''}.`,
-          {
-            hint: `End what uses it, or choose another: PORT=${port + 1} npm start`,
-            cause,
-          },
-        ),
-      ),
-    )
-    server.listen(port, host, resolve)
-  })
-  const address = server.address()
-  return { server, port: typeof address === 'object' && address ? address.port : port }
-}
-
 async function ping(connection: {
   db?: { command(command: object): Promise<unknown> } | undefined
 }): Promise<null> {
   await connection.db?.command({ ping: 1 })
   return null
-}
-
-async function close(server: Server, closing: (() => unknown)[]): Promise<void> {
-  const ended = new Promise((resolve) => server.close(resolve))
-  server.closeIdleConnections()
-  for (const one of closing.toReversed()) await one()
-  server.closeAllConnections()
-  await ended
 }

@@ -1,7 +1,6 @@
 import { randomUUID } from 'node:crypto'
-import { Schema, type Connection } from 'mongoose'
-import { valueOf, type Answers } from '../domain/answers.ts'
-import { STATUSES, type Assessment } from '../domain/assessment.ts'
+import type { Connection } from 'mongoose'
+import type { Assessment } from '../domain/assessment.ts'
 import type { Clock } from '../domain/clock.ts'
 import { HubError } from '../domain/errors.ts'
 import type { Log } from '../domain/ports.ts'
@@ -9,6 +8,7 @@ import { describeFailure } from '../platform/failure.ts'
 import type { Keys } from '../store/keys.ts'
 import { applyChange, type Applied } from './apply-change.ts'
 import type { Assessments } from './assessments.ts'
+import { assessmentOf, derived, readCursor, rowOf, rowSchema, searching, type Row } from './row-store.ts'
 import { makeTimeline } from './timeline-store.ts'
 
 interface Needs {
@@ -19,49 +19,6 @@ interface Needs {
   /** Ids of the connections whose CRM has to hear of a change. */
   enabledConnections(): Promise<string[]>
 }
-
-/** How an assessment lies in the database. Everything a prospect said is sealed; what lists need lies open. */
-interface Row extends Omit<Assessment, 'id'> {
-  _id: string
-  /** Creation time and id: the one sort key of lists. */
-  order: string
-  /** Company name and domain in lower case; both are public facts. */
-  search: string
-  emailIndex?: string
-  idempotencyKey?: string
-}
-
-const rowSchema = new Schema<Row>(
-  {
-    _id: String,
-    status: { type: String, enum: STATUSES },
-    answers: { type: Schema.Types.Mixed, sealed: true },
-    recon: { type: Schema.Types.Mixed, sealed: true },
-    revision: Number,
-    version: Number,
-    pending: [String],
-    progress: Schema.Types.Mixed,
-    verified: Boolean,
-    owner: String,
-    wants: String,
-    createdAt: String,
-    updatedAt: String,
-    submittedAt: String,
-    order: String,
-    search: String,
-    emailIndex: String,
-    idempotencyKey: String,
-  },
-  { versionKey: false, minimize: false },
-)
-rowSchema.index({ order: -1 })
-rowSchema.index({ status: 1, order: -1 })
-rowSchema.index({ pending: 1, updatedAt: 1 })
-rowSchema.index({ emailIndex: 1, order: -1 })
-rowSchema.index(
-  { idempotencyKey: 1 },
-  { unique: true, partialFilterExpression: { idempotencyKey: { $exists: true } } },
-)
 
 const MAX_TRIES = 30
 const DEFAULT_PAGE = 25
@@ -98,16 +55,6 @@ export function makeAssessments({ connection, keys, clock, log, enabledConnectio
       }
     }
   }
-  const derived = (answers: Answers): Pick<Row, 'search' | 'emailIndex'> => {
-    const email = valueOf(answers, 'contact.email')
-    return {
-      search: ['company.name', 'company.domain']
-        .map((path) => text(valueOf(answers, path)))
-        .join(' ')
-        .toLowerCase(),
-      ...(typeof email === 'string' ? { emailIndex: emailIndex(keys, email) } : {}),
-    }
-  }
   /** One update of the one document; false when somebody else was faster. */
   const store = async ({ next, revised }: Applied, except: string | undefined): Promise<boolean> => {
     const { id, version, revision, pending: _pending, createdAt: _created, ...fields } = next
@@ -115,7 +62,7 @@ export function makeAssessments({ connection, keys, clock, log, enabledConnectio
     const { modifiedCount } = await rows.updateOne(
       { _id: id, version },
       {
-        $set: { ...fields, ...derived(next.answers), revision: revised ? revision + 1 : revision },
+        $set: { ...fields, ...derived(keys, next.answers), revision: revised ? revision + 1 : revision },
         $inc: { version: 1 },
         ...(behind.length > 0 ? { $addToSet: { pending: { $each: behind } } } : {}),
       },
@@ -146,7 +93,7 @@ export function makeAssessments({ connection, keys, clock, log, enabledConnectio
       const made = applyChange(blank, { answers, status }, now)?.next ?? blank
       const row: Row = {
         ...rowOf({ ...made, revision: 1, version: 1, pending: await enabledConnections() }),
-        ...derived(made.answers),
+        ...derived(keys, made.answers),
         order: `${at} ${id}`,
         ...(idempotencyKey === undefined ? {} : { idempotencyKey }),
       }
@@ -236,39 +183,6 @@ export function makeAssessments({ connection, keys, clock, log, enabledConnectio
       return () => void listeners.delete(listener)
     },
   }
-}
-
-function assessmentOf({
-  _id,
-  order: _o,
-  search: _s,
-  emailIndex: _e,
-  idempotencyKey: _i,
-  ...rest
-}: Row): Assessment {
-  return { ...rest, id: _id }
-}
-
-function rowOf({ id, ...rest }: Assessment): Omit<Row, 'order' | 'search'> {
-  return { ...rest, _id: id }
-}
-
-const text = (value: unknown): string => (typeof value === 'string' ? value : '')
-const emailIndex = (keys: Keys, email: string): string => keys.blindIndex('email', email.trim().toLowerCase())
-
-/** An e-mail address is looked up by its blind index, as a whole; anything else within company name and domain. */
-function searching(keys: Keys, search: string): object {
-  if (search.includes('@')) return { emailIndex: emailIndex(keys, search) }
-  return { search: { $regex: search.toLowerCase().replaceAll(/[.*+?^${}()|[\]\\]/g, '\\$&') } }
-}
-
-function readCursor(cursor: string): string {
-  const order = Buffer.from(cursor, 'base64url').toString('utf8')
-  if (/^\d{4}-\d{2}-\d{2}T[\d:.]+Z [\w-]+$/.test(order)) return order
-  throw new HubError('invalid_input', 'This cursor cannot be used.', {
-    hint: 'Use the nextCursor of the page before, unchanged.',
-    fields: [{ path: 'cursor', message: 'Not a cursor of this list.' }],
-  })
 }
 
 const isDuplicate = (error: unknown): boolean =>

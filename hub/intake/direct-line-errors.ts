@@ -16,13 +16,16 @@ const CODES: Partial<Record<ErrorCode, string>> = {
 /** A failure in the shape that Direct Line's clients read: `{error: {code, message}}`. */
 export function toDirectLineError(thrown: unknown) {
   const error = toHubError(thrown)
-  const { code, about, message, hint, retryAfterSeconds } = error
+  const { code, about, message, fields, hint, retryAfterSeconds } = error
+  const named = fields.map(({ path, message: fault }) => `${path || 'The whole'}: ${fault}`).join('; ')
   // Clients start over on an expired token, and give up on a wrong one.
   const name = code === 'forbidden' && about.reason === 'expired' ? 'TokenExpired' : CODES[code]
   return {
     status: code === 'invalid_input' ? 400 : code === 'gone' ? 404 : STATUS_OF[code],
     retryAfterSeconds,
-    body: { error: { code: name ?? 'ServiceError', message: [message, hint].filter(Boolean).join(' ') } },
+    body: {
+      error: { code: name ?? 'ServiceError', message: [message, named, hint].filter(Boolean).join(' ') },
+    },
   }
 }
 
