@@ -58,6 +58,8 @@ export interface Crm {
   routes: ApiRoute[]
   /** Takes `/crm-events/…`; before any body parser. */
   router: Router
+  /** Goes on at once with what a killed process was at; only where this process alone owns the data. */
+  takeOver(): Promise<void>
   /** Starts the workers; not in a process that only serves requests. */
   work(): void
   connect: Connect
@@ -99,6 +101,7 @@ export function wireCrm(needs: CrmNeeds): Crm {
       clock,
       log,
     }),
+    takeOver: () => leases.endAll(),
     work() {
       queue.work('sync.reconcile', makeReconcile(shared), { concurrency: 4, attempts: 8 })
       queue.work('sync.sweep', makeSweep(shared))

@@ -15,8 +15,13 @@ const schema = new Schema<LeaseDoc>({
   until: { type: Date, required: true },
 })
 
+export interface LeaseStore extends Leases {
+  /** Ends every lease: for a process that has just started and that nobody shares the data with. */
+  endAll(): Promise<void>
+}
+
 /** Leases that the store itself compares: each holder gets a higher number than the one before. */
-export function makeLeases({ connection, clock }: { connection: Connection; clock: Clock }): Leases {
+export function makeLeases({ connection, clock }: { connection: Connection; clock: Clock }): LeaseStore {
   const model = connection.model<LeaseDoc>('SyncLease', schema, 'sync_leases')
   const until = (ttlMs: number) => new Date(clock.now().getTime() + ttlMs)
   return {
@@ -43,6 +48,9 @@ export function makeLeases({ connection, clock }: { connection: Connection; cloc
     },
     async release(lease: Lease) {
       await model.updateOne({ _id: lease.key, fence: lease.fence }, { $set: { until: new Date(0) } })
+    },
+    async endAll() {
+      await model.updateMany({}, { $set: { until: new Date(0) } })
     },
   }
 }
