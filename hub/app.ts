@@ -34,8 +34,8 @@ export function createApp(needs: AppNeeds): Express {
   app.set('trust proxy', needs.trustedProxies)
   app.set('query parser', 'simple')
 
-  app.use(needs.health)
   if (!production) app.use(thisMachineOnly)
+  app.use(needs.health)
   app.use(pageHeaders({ production }))
   for (const router of needs.raw) app.use(router)
   app.use(

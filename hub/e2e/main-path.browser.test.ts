@@ -64,7 +64,11 @@ describe(`The main path in a browser${executablePath ? '' : ' (skipped: no Chrom
       const press = (name: string | RegExp) =>
         page.locator('.composer').getByRole('button', { name }).first().click()
       const asked = (words: RegExp) => page.locator('.said.asks').filter({ hasText: words }).waitFor()
-      const shoot = (name: string, one = page) => one.screenshot({ path: `${SHOTS}${screen}-${name}.png` })
+      async function shoot(name: string, one = page): Promise<void> {
+        // Longer than anything fades in.
+        await one.waitForTimeout(250)
+        await one.screenshot({ path: `${SHOTS}${screen}-${name}.png` })
+      }
       async function pick(search: string, option: RegExp) {
         await page.getByRole('combobox').fill(search)
         await page.getByRole('option', { name: option }).first().click()
@@ -230,7 +234,6 @@ describe(`The main path in a browser${executablePath ? '' : ' (skipped: no Chrom
         for (const part of ['connections', 'mappings', 'conflicts', 'runs', 'team', 'keys']) {
           await admin.goto(`${hub.url}/console/${part}`)
           await admin.locator('h1').waitFor()
-          await admin.waitForTimeout(300)
           await shoot(`14-${part}`, admin)
         }
         await admin.context().close()
