@@ -1,9 +1,10 @@
 import type { Clock } from '../domain/clock.ts'
-import type { Session } from '../domain/connector.ts'
+import type { RemoteRecord, Session } from '../domain/connector.ts'
 import { HubError } from '../domain/errors.ts'
 import type { JobHandler, Queue } from '../domain/jobs.ts'
-import type { Connection, Connections, Hints, Links } from '../domain/sync.ts'
-import type { Mapping } from '../mapping/mapping.ts'
+import type { Connection, Connections, Hints, Link, Links } from '../domain/sync.ts'
+import type { Line, Mapping } from '../mapping/mapping.ts'
+import { normalise, remoteFields } from '../mapping/use-mapping.ts'
 import type { CrmEvents } from './event-store.ts'
 import { eventKey } from './look-at-event.ts'
 
@@ -56,7 +57,7 @@ async function poll(needs: PollNeeds, connection: Connection): Promise<void> {
     for (let page = 1; page <= MOST_PAGES; page++) {
       const known = cursors.find((one) => one.object === object)?.cursor
       const { records, cursor, more } = await session.changes(object, known, fields)
-      await noteChanges(needs, connection.id, object, records)
+      await noteChanges(needs, connection, object, records)
       if (cursor !== known) {
         cursors = [...cursors.filter((one) => one.object !== object), { object, cursor }]
         await needs.connections.update(connection.id, { cursors })
@@ -68,23 +69,28 @@ async function poll(needs: PollNeeds, connection: Connection): Promise<void> {
 
 /** Objects with a line that comes back; the others need no watching. */
 function watched(mapping: Mapping): { object: string; fields: string[] }[] {
-  return mapping.records.flatMap(({ object, key, lines }) => {
-    const back = lines.filter(({ direction }) => direction === 'both' || direction === 'from_crm')
-    return back.length > 0 ? [{ object, fields: [key, ...back.map(({ remote }) => remote)] }] : []
-  })
+  const back = mapping.records.filter(({ lines }) =>
+    lines.some(({ direction }) => direction === 'both' || direction === 'from_crm'),
+  )
+  return back.map((record) => ({ object: record.object, fields: remoteFields(record) }))
 }
 
 async function noteChanges(
-  { links, hints, queue, reconcileKey }: PollNeeds,
-  connectionId: string,
+  { links, hints, queue, reconcileKey, mappingOf }: PollNeeds,
+  connection: Connection,
   object: string,
-  records: { id: string; modifiedAt: string }[],
+  records: RemoteRecord[],
 ): Promise<void> {
   if (records.length === 0) return
-  const stampOf = new Map(records.map(({ id, modifiedAt }) => [id, modifiedAt]))
-  const found = await links.findByRemotes(connectionId, object, [...stampOf.keys()])
-  // Overlap brings the same records again: those that still look as when we last looked need no look.
-  const moved = found.filter(({ remoteId, stamp }) => stamp !== stampOf.get(remoteId ?? ''))
+  const connectionId = connection.id
+  const byId = new Map(records.map((record) => [record.id, record]))
+  const found = await links.findByRemotes(connectionId, object, [...byId.keys()])
+  const mapping = mappingOf(connection)
+  const moved = found.filter((link) => {
+    const record = byId.get(link.remoteId ?? '')
+    const lines = mapping.records.find(({ kind }) => kind === link.kind)?.lines
+    return !record || !lines || isNews(link, record, lines)
+  })
   for (const { assessmentId } of moved) {
     await hints.add(connectionId, assessmentId, object)
     await queue.add(
@@ -93,4 +99,23 @@ async function noteChanges(
       { key: reconcileKey(connectionId, assessmentId) },
     )
   }
+}
+
+/**
+ * Overlap brings the same records again, and our own writes come back as changes. No look is needed at a record that
+ * is as we last saw it, or as our last write left it; in the latter case a rep may have changed another field right
+ * before, so its values have to be the agreed ones.
+ */
+function isNews(
+  { stamp, written, shadow }: Link,
+  { modifiedAt, fields }: RemoteRecord,
+  lines: Line[],
+): boolean {
+  if (modifiedAt === stamp) return false
+  if (modifiedAt !== written) return true
+  return lines.some(
+    (line) =>
+      line.direction !== 'on_create' &&
+      normalise(line, fields[line.remote]) !== (shadow[line.remote] ?? null),
+  )
 }

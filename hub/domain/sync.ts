@@ -84,6 +84,8 @@ export interface Link {
   syncedAt?: string
   /** The remote's own stamp when it was last looked at. */
   stamp?: string
+  /** The stamp that our last write left, where its reply did not tell the whole record. */
+  written?: string
   createdAt: string
   /** Number of the lease that wrote this document last; an older lease never overwrites it. */
   fence: number

@@ -1,11 +1,10 @@
 import assert from 'node:assert/strict'
 import { hubspot } from '../../connectors/hubspot/hubspot.ts'
 import type { ObjectName } from '../../connectors/sandbox/hubspot/definitions.ts'
-import { SECRET, startSandbox, TOKEN, type RunningSandbox } from '../../connectors/sandbox/hubspot/testing.ts'
-import { wantedProperties } from '../mapping/use-mapping.ts'
-import { silentLog } from '../platform/log.ts'
+import { startSandbox, type RunningSandbox } from '../../connectors/sandbox/hubspot/testing.ts'
 import { openTestStore, type TestStore } from '../store/testing.ts'
-import { freeLimiter, openSyncBench, said, submitted, tickingClock, type SyncBench } from './testing.ts'
+import { accountAt, prepareAccount } from './hubspot-testing.ts'
+import { openSyncBench, said, submitted, tickingClock, type SyncBench } from './testing.ts'
 
 const REP = { changeSource: 'CRM_UI', sourceId: 'userId:7001' } as const
 
@@ -21,16 +20,8 @@ describe('Calls to HubSpot', () => {
   beforeEach(async () => {
     clock = tickingClock()
     sandbox = await startSandbox({ clock })
-    const account = {
-      credentials: { accessToken: TOKEN, clientSecret: SECRET },
-      settings: { baseUrl: sandbox.url },
-    }
-    bench = await openSyncBench(store, hubspot, clock, account)
-    const session = hubspot.open({ ...account, limiter: freeLimiter, clock, log: silentLog })
-    const { mappingOf, connections } = bench.needs
-    const connection = await connections.find(bench.connectionId)
-    assert.ok(connection)
-    await session.ensureProperties?.(wantedProperties(mappingOf(connection)))
+    bench = await openSyncBench(store, hubspot, clock, accountAt(sandbox))
+    await prepareAccount(bench)
   })
   afterEach(() => sandbox.stop())
 

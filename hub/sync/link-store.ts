@@ -30,6 +30,7 @@ const schema = new Schema<LinkDoc>(
     dead: { type: String, sealed: true },
     syncedAt: { type: String },
     stamp: { type: String },
+    written: { type: String },
     createdAt: { type: String, required: true },
     fence: { type: Number, required: true },
   },
@@ -56,8 +57,8 @@ export function makeLinks({ connection }: { connection: Connection }): Links {
       return (await model.find({ connectionId, object, remoteId: { $in: remoteIds } })).map(toLink)
     },
     async save(link) {
-      const { id, remoteId, dead, syncedAt, stamp, ...rest } = link
-      const optional = { remoteId, dead, syncedAt, stamp }
+      const { id, remoteId, dead, syncedAt, stamp, written, ...rest } = link
+      const optional = { remoteId, dead, syncedAt, stamp, written }
       const $set = {
         ...rest,
         ...Object.fromEntries(Object.entries(optional).filter(([, value]) => value !== undefined)),
@@ -125,6 +126,7 @@ function toLink(doc: LinkDoc): Link {
     ...(doc.dead ? { dead: doc.dead } : {}),
     ...(doc.syncedAt ? { syncedAt: doc.syncedAt } : {}),
     ...(doc.stamp ? { stamp: doc.stamp } : {}),
+    ...(doc.written ? { written: doc.written } : {}),
     createdAt,
     fence,
   }

@@ -8,8 +8,8 @@ import { effective } from './plan.ts'
  * What the CRM made of our write. Anything that differs is somebody's edit, and looked at once more.
  *
  * The reply is enough where it tells at least what was sent: it is the record as our write left it. What a rep changed
- * of its other fields a moment before is not in it; then the stamp of the link stays the older one, so that neither
- * polling nor a webhook takes the record for one that we have seen.
+ * of its other fields a moment before is not in it: then the link's stamp stays the older one, and polling compares
+ * the values before it takes the record for our own echo.
  */
 export async function readBack(sync: Sync, piece: Piece, result: WriteResult & { ok: true }): Promise<void> {
   const { link, record, remote } = piece
@@ -30,6 +30,7 @@ export async function readBack(sync: Sync, piece: Piece, result: WriteResult & {
   // Nobody can have changed a record before it was made.
   if (result.created) link.stamp = fresh.modifiedAt
   else if (remoteFields(record).every((name) => name in fresh.fields)) piece.remote = fresh
+  else link.written = fresh.modifiedAt
 }
 
 /** Reading back tells of a rep's edit; a record nothing of which comes back cannot lose one to us. */
