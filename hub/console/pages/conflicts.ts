@@ -1,6 +1,6 @@
 import { h } from 'preact'
 import type { Choice, Conflict, Connection } from '../../domain/sync.ts'
-import { send, withQuery } from '../api.ts'
+import { ApiError, send, withQuery } from '../api.ts'
 import { pageData } from '../catalogue.ts'
 import { html, type View } from '../html.ts'
 import { useAction, useLoad } from '../load.ts'
@@ -129,10 +129,8 @@ function ConflictCard({ conflict, name, connection, reload }: CardProps): View {
 function Settle({ conflict, reload }: Pick<CardProps, 'conflict' | 'reload'>): View {
   const may = useMay('connections:write')
   const { start, busy, error } = useAction(async (choose: Choice, remoteId?: string) => {
-    await send('POST', `/api/conflicts/${encodeURIComponent(conflict.id)}/resolve`, {
-      choose,
-      ...(remoteId ? { remoteId } : {}),
-    })
+    const path = `/api/conflicts/${encodeURIComponent(conflict.id)}/resolve`
+    await patiently(() => send('POST', path, { choose, ...(remoteId ? { remoteId } : {}) }))
     reload()
   })
   if (!may) return html`<p class="small muted">An admin can settle this.</p>`
@@ -150,4 +148,18 @@ function Settle({ conflict, reload }: Pick<CardProps, 'conflict' | 'reload'>): V
       ${others.map((choice) => html`<button disabled=${busy} onClick=${() => start(choice)}>${CHOICE_WORDS[choice]}</button>`)}
     </div>
     ${h(Problem, { error })}`
+}
+
+const TRIES = 6
+const PAUSE_MS = 1000
+
+/** A sync of the same assessment may be at work just now; it takes seconds, and one press should be enough. */
+async function patiently(settle: () => Promise<void>): Promise<void> {
+  for (let tries = 1; ; tries++)
+    try {
+      return await settle()
+    } catch (error) {
+      if (!(error instanceof ApiError) || error.status !== 503 || tries === TRIES) throw error
+      await new Promise((resolve) => setTimeout(resolve, PAUSE_MS))
+    }
 }
