@@ -4,7 +4,7 @@ import { join } from 'node:path'
 import { checkAll } from './crash-check.ts'
 import { startCrmProcess } from './crash-crm.ts'
 import { startMortalHub, type MortalHub } from './crash-hub.ts'
-import { momentIn, randomOf } from './crash-moments.ts'
+import { courseOf } from './crash-moments.ts'
 import { linesOf, personOf, talk, type Person } from './talk.ts'
 
 export interface CrashOptions {
@@ -42,7 +42,6 @@ export async function crashTest({
   tell = () => {},
 }: CrashOptions): Promise<CrashReport> {
   const startedAt = Date.now()
-  const random = randomOf(seed)
   const dir = await mkdtemp(join(tmpdir(), 'entourage-crash-'))
   const crm = await startCrmProcess(dir)
   let hub: MortalHub | undefined
@@ -51,7 +50,7 @@ export async function crashTest({
     const people = Array.from({ length: rounds + 1 }, (_, number) => personOf(number))
     const [undisturbed, ...others] = people
     if (undisturbed) await submit(hub, undisturbed)
-    const sentAgain = await submitAll(hub, others, { random, abreast, tell })
+    const sentAgain = await submitAll(hub, others, { seed, abreast, tell })
     await hub.kill()
     const restartedAt = Date.now()
     const behind = await settle(hub)
@@ -78,18 +77,22 @@ export async function crashTest({
 async function submitAll(
   hub: MortalHub,
   people: Person[],
-  { random, abreast, tell }: { random: () => number; abreast: number; tell(line: string): void },
+  { seed, abreast, tell }: { seed: number; abreast: number; tell(line: string): void },
 ): Promise<number> {
-  const waiting = people.map((person) => ({ person, moment: momentIn(linesOf(person).length, random) }))
+  const waiting = people.map((person, number) => ({
+    person,
+    course: courseOf(seed, number, linesOf(person).length),
+  }))
   let [sentAgain, done] = [0, 0]
   const one = async () => {
     for (let next = waiting.shift(); next; next = waiting.shift()) {
-      const { person, moment } = next
+      const { person, course } = next
+      const { line: fatalLine, delayMs } = course.moment
       let killed: Promise<void> | undefined
       const onLine = (line: number) => {
-        if (line === moment.line) killed = after(moment.delayMs).then(() => hub.kill())
+        if (line === fatalLine) killed = after(delayMs).then(() => hub.kill())
       }
-      sentAgain += await submit(hub, person, onLine)
+      sentAgain += await submit(hub, person, course.thinkMs, onLine)
       await killed
       done += 1
       tell(`${done} of ${people.length} submitted, the hub killed ${hub.kills()} times`)
@@ -103,11 +106,13 @@ async function submitAll(
 async function submit(
   hub: MortalHub,
   person: Person,
+  thinkMs: number[] = [],
   onLine: (line: number) => void = () => {},
 ): Promise<number> {
   const conversation = await talk(hub.url)
   let again = 0
   for (const [line, text] of linesOf(person).entries()) {
+    await after(thinkMs[line] ?? 0)
     onLine(line)
     if ((await conversation.say(text)) > 1) again += 1
   }
