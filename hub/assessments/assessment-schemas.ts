@@ -68,7 +68,7 @@ const summary = {
 }
 
 /** One line of the list. */
-export const AssessmentSummary = z.strictObject(summary)
+export const AssessmentSummary = z.strictObject({ ...summary, score: Score.shape.overall })
 export type AssessmentSummary = z.infer<typeof AssessmentSummary>
 
 export const AssessmentList = z.strictObject({

@@ -35,7 +35,7 @@ export const makeView =
   }
 
 /** What a list shows of it. */
-export function summaryOf(assessment: Assessment): AssessmentSummary {
+export function summaryOf(assessment: Assessment): Omit<AssessmentSummary, 'score'> {
   const {
     id,
     status,

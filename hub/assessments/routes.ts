@@ -48,7 +48,7 @@ export function assessmentRoutes(needs: Needs): ApiRoute[] {
 
 const tag = 'Assessments'
 
-const list = ({ assessments }: Needs) =>
+const list = ({ assessments, score }: Needs) =>
   route({
     method: 'get',
     path: '/assessments',
@@ -60,7 +60,8 @@ const list = ({ assessments }: Needs) =>
     reply: AssessmentList,
     async run({ query }) {
       const { items, nextCursor } = await assessments.list(query)
-      return { items: items.map(summaryOf), ...(nextCursor === undefined ? {} : { nextCursor }) }
+      const lines = items.map((one) => ({ ...summaryOf(one), score: score(one).overall }))
+      return { items: lines, ...(nextCursor === undefined ? {} : { nextCursor }) }
     },
   })
 

@@ -20,7 +20,7 @@ interface Item {
   company?: string
   domain?: string
   contact?: string
-  score?: string
+  score: string
   owner?: string
   sync: { pending: string[] }
   updatedAt: string
@@ -97,21 +97,19 @@ function Filters({ place }: { place: Place }): View {
   </form>`
 }
 
-/** The score has a column where the list brings it. */
 function List({ items }: { items: Item[] }): View {
-  const scored = items.some(({ score }) => score !== undefined)
   const cells = (item: Item): View[] => [
     html`<a href="${HERE}/${encodeURIComponent(item.id)}">${nameOf(item)}</a>`,
     item.domain ?? '–',
     h(StatusBadge, { status: item.status }),
-    ...(scored ? [h(Grade, { grade: item.score })] : []),
+    h(Grade, { grade: item.score }),
     item.owner ?? '–',
     h(When, { at: item.updatedAt }),
     h(CrmState, { pending: item.sync.pending }),
   ]
   return h(Table, {
     label: 'Assessments',
-    columns: ['Company', 'Domain', 'Status', ...(scored ? ['Score'] : []), 'Owner', 'Updated', 'CRM'],
+    columns: ['Company', 'Domain', 'Status', 'Score', 'Owner', 'Updated', 'CRM'],
     rows: items.map((item) => ({ key: item.id, cells: cells(item) })),
   })
 }
