@@ -8,6 +8,7 @@ import type { Connector, OpenNeeds } from '../domain/connector.ts'
 import type { Limiter } from '../domain/ports.ts'
 import type { Connection } from '../domain/sync.ts'
 import { makeConnections } from '../connections/connection-store.ts'
+import type { Mapping } from '../mapping/mapping.ts'
 import { loadMapping } from '../mapping/parse-mapping.ts'
 import { silentLog } from '../platform/log.ts'
 import type { TestStore } from '../store/testing.ts'
@@ -41,13 +42,13 @@ export async function openSyncBench(
   {
     credentials = { token: 'secret' },
     settings = {},
-  }: Partial<Pick<OpenNeeds, 'credentials' | 'settings'>> = {},
+    mapping = defaultMapping(connector.name),
+  }: Partial<Pick<OpenNeeds, 'credentials' | 'settings'> & { mapping: Mapping }> = {},
 ) {
   const { connection: database, keys } = store
   const connections = makeConnections({ connection: database })
   const connectionId = `crm-${randomUUID()}`
   const enabledConnections = async () => [connectionId]
-  const mapping = defaultMapping(connector.name)
   const needs: SyncNeeds = {
     assessments: makeAssessments({ connection: database, keys, clock, log: silentLog, enabledConnections }),
     connections,
