@@ -90,7 +90,10 @@ async function submitAll(
       const { line: fatalLine, delayMs } = course.moment
       let killed: Promise<void> | undefined
       const onLine = (line: number) => {
-        if (line === fatalLine) killed = after(delayMs).then(() => hub.kill())
+        if (line !== fatalLine) return
+        killed = after(delayMs).then(() => hub.kill())
+        // Awaited below; until then its failure is no surprise to the process.
+        killed.catch(() => {})
       }
       sentAgain += await submit(hub, person, course.thinkMs, onLine)
       await killed
@@ -98,7 +101,9 @@ async function submitAll(
       tell(`${done} of ${people.length} submitted, the hub killed ${hub.kills()} times`)
     }
   }
-  await Promise.all(Array.from({ length: abreast }, one))
+  // All of them come to their end before a failure of one is told: none may start the hub again behind our back.
+  const outcomes = await Promise.allSettled(Array.from({ length: abreast }, one))
+  for (const outcome of outcomes) if (outcome.status === 'rejected') throw outcome.reason
   return sentAgain
 }
 

@@ -75,7 +75,15 @@ export async function startProgram({ script, args = [], env = {}, until }: Progr
     stdio: ['ignore', 'pipe', 'pipe'],
   })
   let [printed, complaints] = ['', '']
-  const ended = new Promise<void>((resolve) => child.once('exit', () => resolve()))
+  // Nobody is left behind when we are ended ourselves.
+  const reap = () => child.kill('SIGKILL')
+  process.once('exit', reap)
+  const ended = new Promise<void>((resolve) =>
+    child.once('exit', () => {
+      process.removeListener('exit', reap)
+      resolve()
+    }),
+  )
   child.stderr.on(
     'data',
     (chunk: Buffer) => (complaints = (complaints + chunk.toString()).slice(-STDERR_CHARS)),
