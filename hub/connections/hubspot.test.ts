@@ -215,7 +215,7 @@ describe('A HubSpot account', function () {
       Array(5).fill('created'),
     )
     // Five of them ask whether an earlier connection made the records: the assessment is older than this one.
-    assert.ok(made.calls <= 19, `${made.calls} calls`)
+    assert.ok(made.calls <= 12, `${made.calls} calls`)
     assert.ok(
       made.records.every(({ fields }: { fields: { reason: string }[] }) =>
         fields.every(({ reason }) => reason),

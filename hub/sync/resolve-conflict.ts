@@ -1,7 +1,11 @@
+import { setTimeout } from 'node:timers/promises'
 import { HubError } from '../domain/errors.ts'
-import type { Choice, Conflict, Link } from '../domain/sync.ts'
+import type { Choice, Conflict, Conflicts, Lease, Leases, Link } from '../domain/sync.ts'
 import type { SyncNeeds } from './needs.ts'
 import { LEASE_MS } from './send.ts'
+
+const MOST_TRIES = 20
+const PAUSE_MS = 150
 
 export interface Resolution {
   choose: Choice
@@ -20,24 +24,22 @@ export function makeResolveConflict(
   needs: Pick<SyncNeeds, 'conflicts' | 'links' | 'leases' | 'hints'>,
 ): ResolveConflict {
   return async (id, resolution, by) => {
-    const conflict = await needs.conflicts.get(id)
-    if (conflict.resolvedAt)
-      throw new HubError('conflict', 'This conflict is resolved already.', {
-        hint: 'Look at the newest ones.',
-      })
+    const conflict = await openConflict(needs.conflicts, id)
     if (!conflict.choices.includes(resolution.choose))
       throw new HubError('invalid_input', 'This conflict has no such choice.', {
         hint: `Choose one of ${conflict.choices.join(', ')}.`,
         fields: [{ path: 'choose', message: `one of ${conflict.choices.join(', ')}` }],
       })
     const { connectionId, assessmentId } = conflict
-    const lease = await needs.leases.take(`${connectionId}:${assessmentId}`, LEASE_MS)
+    const lease = await takeSoon(needs.leases, `${connectionId}:${assessmentId}`)
     if (!lease)
       throw new HubError('unavailable', 'A sync of this assessment runs right now.', {
         hint: 'Try again in a moment.',
         retryAfterSeconds: 2,
       })
     try {
+      // The sync that we waited for may have answered it.
+      await openConflict(needs.conflicts, id)
       const link = (await needs.links.of(connectionId, assessmentId)).find(
         (one) => one.id === conflict.linkId,
       )
@@ -54,6 +56,23 @@ export function makeResolveConflict(
       await needs.leases.release(lease)
     }
     return needs.conflicts.get(id)
+  }
+}
+
+async function openConflict(conflicts: Pick<Conflicts, 'get'>, id: string): Promise<Conflict> {
+  const conflict = await conflicts.get(id)
+  if (!conflict.resolvedAt) return conflict
+  throw new HubError('conflict', 'This conflict is resolved already.', {
+    hint: 'Look at the newest ones.',
+  })
+}
+
+/** A person waits for a sync that runs right now, rather than being told to come back. */
+async function takeSoon(leases: Pick<Leases, 'take'>, key: string): Promise<Lease | null> {
+  for (let attempt = 1; ; attempt++) {
+    const lease = await leases.take(key, LEASE_MS)
+    if (lease || attempt === MOST_TRIES) return lease
+    await setTimeout(PAUSE_MS)
   }
 }
 
