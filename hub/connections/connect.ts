@@ -69,7 +69,11 @@ function defaultMapping({ mappings }: ConnectionNeeds, crm: string): Mapping {
   })
 }
 
-function checkedCredentials(connector: Connector, given: Record<string, string>): Record<string, string> {
+/** Credentials in the shape that the connector wants; the error names what is missing. */
+export function checkedCredentials(
+  connector: Connector,
+  given: Record<string, string>,
+): Record<string, string> {
   const parsed = connector.credentials.safeParse(given)
   if (parsed.success) return parsed.data
   throw new HubError('invalid_input', `The credentials cannot be used for ${connector.title}.`, {

@@ -37,6 +37,7 @@ export interface ConnectionStore extends Connections {
   get(id: string): Promise<Connection>
   /** Ids of all connections, whatever their state: what changes while one is paused is behind, not lost. */
   ids(): Promise<string[]>
+  replaceCredentials(id: string, credentials: Record<string, string>): Promise<void>
   remove(id: string): Promise<void>
 }
 
@@ -75,6 +76,9 @@ export function makeConnections({ connection: database }: { connection: Database
       // A reason belongs to a state: a new state without one has none.
       const $unset = change.state !== undefined && reason === undefined ? { $unset: { reason: 1 } } : {}
       await model.updateOne({ _id: id }, { $set, ...$unset })
+    },
+    async replaceCredentials(id, credentials) {
+      await model.updateOne({ _id: id }, { $set: { credentials } })
     },
     async remove(id) {
       await model.deleteOne({ _id: id })

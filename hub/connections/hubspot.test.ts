@@ -271,13 +271,30 @@ describe('A HubSpot account', function () {
   })
 
   it('waits for a person when HubSpot no longer takes the token', async () => {
-    sandbox.refuseCredentials()
+    sandbox.refuseCredentials(`${TOKEN}-renewed`)
     await answer(id, { 'contact.phone': '+15550100199' })
     await until(
       'reconnect',
       async () => (await api.get(`/api/connections/${connectionId}`)).body.state === 'reconnect',
     )
     assert.deepEqual((await assessments.get(id)).pending, [connectionId])
+  })
+
+  it('goes on with new credentials once they work, and says nothing of them', async () => {
+    const path = `/api/connections/${connectionId}/credentials`
+    await api
+      .put(path)
+      .send({ credentials: { accessToken: 'wrong', clientSecret: SECRET } })
+      .expect(502)
+    await api
+      .put(path)
+      .send({ credentials: { accessToken: 'half' } })
+      .expect(422, /credentials.clientSecret/)
+    const renewed = { accessToken: `${TOKEN}-renewed`, clientSecret: SECRET }
+    const { body } = await api.put(path).send({ credentials: renewed }).expect(200)
+    assert.equal(body.state, 'enabled')
+    assert.ok(!JSON.stringify(body).includes(TOKEN))
+    await until('peace', async () => (await assessments.get(id)).pending.length === 0)
   })
 
   it('is removed, and says how many links that were', async () => {

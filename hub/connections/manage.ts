@@ -1,5 +1,7 @@
 import { HubError } from '../domain/errors.ts'
 import type { Connection } from '../domain/sync.ts'
+import { checkedCredentials } from './connect.ts'
+import { connectorOf } from './connector-of.ts'
 import { inspect } from './inspect.ts'
 import type { ConnectionNeeds } from './needs.ts'
 
@@ -17,6 +19,8 @@ export interface ManageConnections {
   resume(id: string): Promise<Connection>
   test(id: string): Promise<TestResult>
   twoWay(id: string, on: boolean): Promise<Connection>
+  /** Takes new credentials of the same account, once they work, and goes on. */
+  renew(id: string, credentials: Record<string, string>): Promise<Connection>
   /** Links stay as tombstones, so that nothing is matched or made again by itself. */
   remove(id: string): Promise<{ links: number }>
 }
@@ -24,7 +28,7 @@ export interface ManageConnections {
 export function makeManageConnections(needs: ConnectionNeeds): ManageConnections {
   const { connections, assessments, links, queue, clock } = needs
 
-  async function look(id: string) {
+  async function look(id: string, fresh?: Record<string, string>) {
     const connection = await connections.get(id)
     const mapping = needs.mappings.find(({ name }) => name === connection.mapping)
     if (!mapping)
@@ -32,21 +36,24 @@ export function makeManageConnections(needs: ConnectionNeeds): ManageConnections
         hint: 'Put its file back into the folder mappings.',
         about: { connectionId: id },
       })
-    return inspect(needs, connection, mapping, await connections.credentials(id))
+    return inspect(needs, connection, mapping, fresh ?? (await connections.credentials(id)))
   }
   const changed = async (id: string, change: Parameters<typeof connections.update>[1]) => {
     await connections.get(id)
     await connections.update(id, change)
     return connections.get(id)
   }
+  async function goOn(id: string, change: Parameters<typeof connections.update>[1]): Promise<Connection> {
+    const resumed = await changed(id, { ...change, state: 'enabled', resumedAt: clock.now().toISOString() })
+    await queue.add('sync.sweep', {})
+    return resumed
+  }
 
   return {
     pause: (id) => changed(id, { state: 'paused', reason: 'Paused by a person.' }),
     async resume(id) {
       const { change } = await look(id)
-      const resumed = await changed(id, { ...change, state: 'enabled', resumedAt: clock.now().toISOString() })
-      await queue.add('sync.sweep', {})
-      return resumed
+      return goOn(id, change)
     },
     async test(id) {
       try {
@@ -72,6 +79,18 @@ export function makeManageConnections(needs: ConnectionNeeds): ManageConnections
       if (on) await assessments.markAllPending(id)
       await queue.add('sync.sweep', {})
       return connection
+    },
+    async renew(id, given) {
+      const { crm, account } = await connections.get(id)
+      const credentials = checkedCredentials(connectorOf(needs, crm), given)
+      const looked = await look(id, credentials)
+      if (looked.account !== account)
+        throw new HubError('conflict', 'These credentials belong to another account.', {
+          hint: 'Use credentials of the connected account, or connect the other one beside it.',
+          about: { connectionId: id },
+        })
+      await connections.replaceCredentials(id, credentials)
+      return goOn(id, looked.change)
     },
     async remove(id) {
       await connections.get(id)

@@ -8,6 +8,8 @@ import type { ConnectionNeeds } from './needs.ts'
 
 const Id = z.object({ id: z.string().min(1).max(100) })
 
+const Credentials = z.record(z.string().max(50), z.string().max(4000))
+
 const ConnectionReply = z.object({
   id: z.string(),
   crm: z.string(),
@@ -29,38 +31,17 @@ export function connectionRoutes(needs: ConnectionNeeds & { effective: Effective
   const connect = makeConnect(needs)
   const manage = makeManageConnections(needs)
   const tag = 'Connections'
-  const shown = async (connection: Connection) => {
-    const {
-      id,
-      crm,
-      title,
-      account,
-      mapping,
-      state,
-      reason,
-      twoWay,
-      settings,
-      suspended,
-      checkedAt,
-      createdAt,
-    } = connection
-    const linked = await links.count(id)
-    return {
-      id,
-      crm,
-      title,
-      account,
-      mapping,
-      state,
-      reason,
-      twoWay,
-      settings,
-      suspended,
-      linked,
-      checkedAt,
-      createdAt,
-    }
-  }
+  const shown = async ({
+    id,
+    owners: _owners,
+    cursors: _cursors,
+    resumedAt: _resumed,
+    ...rest
+  }: Connection) => ({
+    id,
+    ...rest,
+    linked: await links.count(id),
+  })
   const read = { tag, scope: 'connections:read' as const, status: 200 }
   const write = { tag, scope: 'connections:write' as const, status: 200 }
 
@@ -93,7 +74,7 @@ export function connectionRoutes(needs: ConnectionNeeds & { effective: Effective
       body: z.strictObject({
         crm: z.string().max(50),
         title: z.string().trim().min(1).max(100).optional(),
-        credentials: z.record(z.string().max(50), z.string().max(4000)),
+        credentials: Credentials,
         settings: z
           .strictObject({
             baseUrl: z
@@ -162,6 +143,18 @@ export function connectionRoutes(needs: ConnectionNeeds & { effective: Effective
       reply: ConnectionReply,
       errors: ['not_found'],
       run: async ({ params, body }) => shown(await manage.twoWay(params.id, body.on)),
+    }),
+    route({
+      ...write,
+      method: 'put',
+      path: '/connections/{id}/credentials',
+      summary: 'Replace the credentials of an account',
+      description: 'They are tried first and have to belong to the same account; then the sync goes on.',
+      params: Id,
+      body: z.strictObject({ credentials: Credentials }),
+      reply: ConnectionReply,
+      errors: ['not_found', 'conflict', 'credentials_expired', 'remote_refused', 'remote_unavailable'],
+      run: async ({ params, body }) => shown(await manage.renew(params.id, body.credentials)),
     }),
     route({
       ...write,

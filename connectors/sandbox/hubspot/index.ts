@@ -47,8 +47,8 @@ export interface HubSpotSandbox {
   router: Router
   portal: Portal
   faults: Faults
-  /** Makes the token stop working, as a revoked one. */
-  refuseCredentials(): void
+  /** Makes the token stop working, as a revoked one; `next` works from then on. */
+  refuseCredentials(next?: string): void
   close(): void
 }
 
@@ -85,13 +85,13 @@ export function createHubSpotSandbox(options: HubSpotSandboxOptions): HubSpotSan
     },
   })
   const actor = { changeSource: 'INTEGRATION', sourceId: String(APP_ID) } as const
-  let refusing = false
+  let token: string | undefined = options.accessToken
   const account = { portal, actor, clock, portalId, multiStatus: options.multiStatus ?? true }
 
   const api = Router()
   api.use(
     faults.middleware,
-    bearer(options.accessToken, () => refusing),
+    bearer(() => token),
   )
   api.use(
     rateLimits({ ...REAL_LIMITS, ...options.limits }, clock),
@@ -119,7 +119,7 @@ export function createHubSpotSandbox(options: HubSpotSandboxOptions): HubSpotSan
     router,
     portal,
     faults,
-    refuseCredentials: () => void (refusing = true),
+    refuseCredentials: (next) => void (token = next),
     close() {
       webhooks.close()
       db.close()
@@ -127,11 +127,12 @@ export function createHubSpotSandbox(options: HubSpotSandboxOptions): HubSpotSan
   }
 }
 
-function bearer(accessToken: string, refusing: () => boolean): RequestHandler {
+function bearer(accepted: () => string | undefined): RequestHandler {
   const digest = (text: string) => createHash('sha256').update(text).digest()
-  const expected = digest(`Bearer ${accessToken}`)
   return (req, _res, next) => {
-    if (refusing() || !timingSafeEqual(digest(req.get('authorization') ?? ''), expected)) throw badToken()
+    const token = accepted()
+    const given = digest(req.get('authorization') ?? '')
+    if (token === undefined || !timingSafeEqual(given, digest(`Bearer ${token}`))) throw badToken()
     next()
   }
 }

@@ -8,6 +8,7 @@ import { ConfirmButton } from '../parts/dialog.ts'
 import { Problem } from '../parts/notice.ts'
 import { count } from '../words.ts'
 import { Inspected } from './inspected.ts'
+import { Renew } from './renew.ts'
 import { crmName, type ConnectionView, type Inspection } from './view.ts'
 
 interface Props {
@@ -20,7 +21,7 @@ export function Actions(props: Props): View {
   return html`<section class="card sheet">
     <h2>What you can do</h2>
     <div class="stack">
-      ${h(TwoWay, props)} ${h(Test, props)} ${h(PauseOrResume, props)} ${h(Remove, props)}
+      ${h(TwoWay, props)} ${h(Test, props)} ${h(PauseOrResume, props)} ${h(Renew, props)} ${h(Remove, props)}
     </div>
   </section>`
 }

@@ -9,6 +9,7 @@ import { Dialog } from '../parts/dialog.ts'
 import { Field, typedInto } from '../parts/field.ts'
 import { Problem } from '../parts/notice.ts'
 import { count } from '../words.ts'
+import { CredentialFields } from './credential-fields.ts'
 import { Inspected } from './inspected.ts'
 import type { ConnectionView, Inspection } from './view.ts'
 
@@ -42,22 +43,7 @@ export function AddConnection({ onClose }: { onClose(): void }): View {
         HubSpot does not change anything here until you switch two-way on.
       </p>
       ${h(Field, { label: 'Name', name: 'title', required: false, maxLength: 100, autocomplete: 'off', hint: 'What your team calls it. Empty: HubSpot.', error: fields.title })}
-      ${h(Field, {
-        label: 'Access token',
-        name: 'accessToken',
-        type: 'password',
-        autocomplete: 'off',
-        hint: 'Of a private app, or a service key. It is stored sealed and never shown again.',
-        error: fields['credentials.accessToken'],
-      })}
-      ${h(Field, {
-        label: 'Client secret',
-        name: 'clientSecret',
-        type: 'password',
-        autocomplete: 'off',
-        hint: 'Of the same app: it proves that its webhooks come from HubSpot.',
-        error: fields['credentials.clientSecret'],
-      })}
+      ${h(CredentialFields, { errors: fields })}
       ${
         pageData().demo &&
         h(Field, {
