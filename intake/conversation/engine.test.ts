@@ -240,6 +240,30 @@ describe('The conversation', () => {
     assert.deepEqual((it.value('consent.contact') as { given: boolean }).given, false)
   })
 
+  it('keeps the e-mail and the consent when only the phone number cannot be understood', () => {
+    const it = begun().all('Ada Lovelace', 'no website', 'why not')
+    it.answer({ email: 'ada@acme.com', phone: '12', privacy: true, contact: false })
+    assert.equal(it.state.current, 'you.contact')
+    assert.match(it.last(), /phone number/)
+    assert.equal(it.value('contact.email'), 'ada@acme.com')
+    assert.equal(it.value('contact.phone'), undefined)
+  })
+
+  it('dials a number without its country code from the country of the company, its domain or the e-mail', () => {
+    const countries: string[] = []
+    const parsePhone = (_text: string, country: string) => {
+      countries.push(country)
+      return '+4930901820'
+    }
+    for (const [website, email] of [
+      ['beispiel.de', 'zoe@beispiel.de'],
+      ['no website', 'zoe@firma.co.uk'],
+      ['acme.io', 'zoe@acme.com'],
+    ] as const)
+      begun({ parsePhone }).all('Zoe Z', website, 'why not', `${email}, 030 901820, yes`)
+    assert.deepEqual(countries, ['DE', 'GB', 'US'])
+  })
+
   it('asks for the e-mail before it sends, and sends early when it may', () => {
     const it = begun().all('Ada')
     it.text('send now')

@@ -111,7 +111,10 @@ function answered(state: ConversationState, id: string, answer: unknown, view: C
   if (!question) return turn(state, reask(state, view))
   const taken = question.take(answer, view)
   if (id !== state.current) return answeredAside(state, question, taken, view)
-  if ('miss' in taken) return missed(state, question, answer, taken.miss, view)
+  if ('miss' in taken) {
+    const again = missed(state, question, answer, taken.miss, withChanges(view, taken))
+    return { ...again, changes: taken.kept ?? [] }
+  }
   const after = withChanges(view, taken)
   const editing = state.returnTo !== null
   const next = goOn(state, after, id)
@@ -128,7 +131,8 @@ function answeredAside(
   taken: Taken,
   view: ConversationView,
 ): Turn {
-  if ('miss' in taken) return turn(state, [{ say: taken.miss }, ...reask(state, view)])
+  if ('miss' in taken)
+    return { ...turn(state, [{ say: taken.miss }, ...reask(state, view)]), changes: taken.kept ?? [] }
   const trail = state.trail.includes(question.id) ? state.trail : [...state.trail, question.id]
   const next = { ...state, trail }
   return askNext(next, withChanges(view, taken), [{ say: words.savedGoOn }], taken)
@@ -136,9 +140,9 @@ function answeredAside(
 
 /** The view as it will be once the changes are stored, so that the next question already knows them. */
 function withChanges(view: ConversationView, taken: Taken): ConversationView {
-  if ('miss' in taken) return view
-  const changed = Object.fromEntries(taken.changes.map(({ path, ...answer }) => [path, answer]))
-  const looking = taken.effects?.some(({ type }) => type === 'look_up')
+  const { changes, effects } = 'miss' in taken ? { changes: taken.kept ?? [] } : taken
+  const changed = Object.fromEntries(changes.map(({ path, ...answer }) => [path, answer]))
+  const looking = effects?.some(({ type }) => type === 'look_up')
   return {
     ...view,
     answers: { ...view.answers, ...changed },

@@ -2,8 +2,11 @@ import type { AnswerChange } from '../../hub/domain/answers.ts'
 import type { Control, ConversationView, Effect } from '../../hub/domain/conversation.ts'
 import type { StepId } from '../../hub/domain/vocabulary.ts'
 
-/** What a question made of an answer: changes to store, or a text that says why it cannot be used. */
-export type Taken = { changes: AnswerChange[]; effects?: Effect[] } | { miss: string }
+/**
+ * What a question made of an answer: changes to store, or a text that says why it cannot be used. `kept` is the part
+ * of such an answer that can be used: it is stored while the question is asked again.
+ */
+export type Taken = { changes: AnswerChange[]; effects?: Effect[] } | { miss: string; kept?: AnswerChange[] }
 
 /** What is asked, and with which control. `waiting` = ask again as soon as something was learned. */
 export interface Asked {

@@ -33,3 +33,32 @@ export function saidByPerson(view: ConversationView, path: string): boolean {
     answer.provenance.confirmedBy !== undefined
   )
 }
+
+/** Two-letter top-level domains that are used everywhere, whatever country they belong to. */
+const WORLDWIDE = new Set([
+  'ai',
+  'cc',
+  'co',
+  'eu',
+  'fm',
+  'gg',
+  'io',
+  'ly',
+  'me',
+  'sh',
+  'so',
+  'to',
+  'tv',
+  'vc',
+  'ws',
+])
+
+/** Where a number without its country code is dialled: the company's country, else that of its domain or e-mail. */
+export function homeCountry(view: ConversationView, email = ''): string {
+  const country = visibleText(view, 'company.address.country')
+  if (country !== undefined) return country
+  const [tld = ''] = [visibleText(view, 'company.domain') ?? '', email]
+    .map((name) => name.slice(name.lastIndexOf('.') + 1).toLowerCase())
+    .filter((end) => end.length === 2 && !WORLDWIDE.has(end))
+  return tld === 'uk' ? 'GB' : tld.toUpperCase() || 'US'
+}

@@ -7,7 +7,7 @@ import { factsOf } from '../facts.ts'
 import type { Asked, QuestionDef, Taken } from '../question.ts'
 import { sourceLabel } from '../sources.ts'
 import { asRecord, asText } from '../unknown.ts'
-import { saidByPerson, visible, visibleText } from '../view.ts'
+import { homeCountry, saidByPerson, visible, visibleText } from '../view.ts'
 import { words } from '../words.ts'
 
 const NAME_MAX = 200
@@ -114,8 +114,7 @@ function correct(view: ConversationView, paths: string[], corrections: Record<st
 }
 
 function normal(view: ConversationView, path: string, typed: string): string {
-  if (path === 'company.phone')
-    return view.parsePhone(typed, visibleText(view, 'company.address.country') ?? 'US') ?? typed
+  if (path === 'company.phone') return view.parsePhone(typed, homeCountry(view)) ?? typed
   if (path === 'company.address.country') return typed.toUpperCase()
   return path === 'company.email' ? typed.toLowerCase() : typed
 }

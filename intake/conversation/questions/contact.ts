@@ -3,7 +3,7 @@ import { answers, both, cleared, type Entry } from '../answer.ts'
 import type { QuestionDef, Taken } from '../question.ts'
 import { plainWords } from '../understand/options.ts'
 import { asRecord, asText } from '../unknown.ts'
-import { visibleText } from '../view.ts'
+import { homeCountry, visibleText } from '../view.ts'
 
 /** Rises whenever a text below changes its meaning; stored with each consent. */
 export const CONSENT_VERSION = '2026-11-1'
@@ -101,13 +101,6 @@ function takeContact(answer: unknown, view: ConversationView): Taken {
     return {
       miss: 'We keep your e-mail address only if you agree to it. Please tick "Keep my answers", or type your e-mail address and "yes".',
     }
-  const phone = typedPhone
-    ? view.parsePhone(typedPhone, visibleText(view, 'company.address.country') ?? 'US')
-    : null
-  if (typedPhone && !phone)
-    return {
-      miss: 'That does not look like a phone number. Try something like `+1 555 010 0123`, or leave it out.',
-    }
   const consent = (yes: boolean) => ({
     given: yes,
     at: view.now,
@@ -119,6 +112,14 @@ function takeContact(answer: unknown, view: ConversationView): Taken {
     { path: 'consent.privacy', value: consent(true) },
     { path: 'consent.contact', value: consent(isYes(consents.contact)) },
   ]
+  const phone = typedPhone ? view.parsePhone(typedPhone, homeCountry(view, email)) : null
+  if (typedPhone && !phone) {
+    const kept = answers(view, entries)
+    return {
+      miss: 'That does not look like a phone number. Try something like `+1 555 010 0123`, or leave it out.',
+      ...('changes' in kept ? { kept: kept.changes } : {}),
+    }
+  }
   if (phone) entries.push({ path: 'contact.phone', value: phone })
   const emptied = given.phone === '' && visibleText(view, 'contact.phone') !== undefined
   return emptied
