@@ -25,6 +25,7 @@ describe('reading a website', () => {
     'https://user:pw@acme.com',
     'http://',
     '-acme-.com',
+    'jane@gmail.com',
     'a..b',
     '<script>',
     `${'a'.repeat(600)}.com`,

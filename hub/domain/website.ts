@@ -6,17 +6,42 @@ export interface Website {
   domain: string
 }
 
+/** Mailboxes that anyone can have: the domain says nothing about the company. */
+const FREE_MAIL = new Set([
+  'gmail.com',
+  'googlemail.com',
+  'outlook.com',
+  'hotmail.com',
+  'live.com',
+  'msn.com',
+  'yahoo.com',
+  'aol.com',
+  'icloud.com',
+  'me.com',
+  'proton.me',
+  'protonmail.com',
+  'gmx.com',
+  'gmx.de',
+  'gmx.net',
+  'web.de',
+  'comcast.net',
+  'verizon.net',
+  'att.net',
+])
+
 const LABEL = /^(?!-)[a-z0-9-]{1,63}(?<!-)$/
 const TOP_LEVEL = /^(?:[a-z]{2,63}|xn--[a-z0-9-]{1,59})$/
 
 /**
  * Reads "acme.com", "www.Acme.com/", "https://acme.com/about" or an e-mail address at the company; null when it does
- * not look like a public website (one word, an IP address, another scheme, a user name inside).
+ * not look like a public website of a company (one word, an IP address, another scheme, a user name inside, a mailbox at a
+ * free mail service).
  */
 export function parseWebsite(text: string): Website | null {
   const typed = text.trim().replace(/[.,;]+$/, '')
   if (typed === '' || typed.length > 500 || /\s/.test(typed)) return null
   const [, atHost] = /^[^@/:]+@([^@/]+)$/.exec(typed) ?? []
+  if (atHost !== undefined && FREE_MAIL.has(atHost.toLowerCase())) return null
   const address = atHost ?? typed
   const url = parseUrl(/^[a-z][a-z0-9+.-]*:\/\//i.test(address) ? address : `https://${address}`)
   if (!url || !/^https?:$/.test(url.protocol) || url.username || url.password) return null
