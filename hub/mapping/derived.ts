@@ -10,6 +10,7 @@ export const DERIVED: ReadonlyMap<string, 'in' | 'out'> = new Map([
   ['assessment.link', 'out'],
   ['assessment.summary', 'out'],
   ['assessment.submittedAt', 'out'],
+  ['assessment.nextStep', 'out'],
   ['assessment.taskDueAt', 'out'],
   ['assessment.status', 'in'],
   ['assessment.owner', 'in'],

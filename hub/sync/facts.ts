@@ -16,7 +16,7 @@ const SUBMITTED = new Set(['submitted', 'in_review', 'proposed', 'won', 'lost'])
 
 /**
  * The canonical records that a CRM may hold of an assessment, as far as the mapping knows them. Contact and company
- * need an e-mail address and the person's consent; deal, note and task exist from the first "send now" on. An
+ * need an e-mail address and the person's consent to keep it; deal, note and task exist from the first "send now" on. An
  * archived assessment sends nothing.
  */
 export function project(assessment: Assessment, mapping: Mapping, needs: ProjectNeeds): CanonicalRecord[] {
@@ -35,15 +35,15 @@ export function project(assessment: Assessment, mapping: Mapping, needs: Project
 
 function dueOf({ answers, status, submittedAt }: Assessment): Record<RecordMapping['when'], boolean> {
   if (status === 'archived') return { contactable: false, submitted: false }
-  const given = (path: string) => {
-    const consent = Consent.safeParse(answers[path]?.value)
-    return consent.success && consent.data.given
-  }
   return {
-    contactable:
-      answers['contact.email']?.state === 'known' && given('consent.privacy') && given('consent.contact'),
+    contactable: answers['contact.email']?.state === 'known' && isGiven(answers['consent.privacy']?.value),
     submitted: SUBMITTED.has(status) || submittedAt !== undefined,
   }
+}
+
+function isGiven(value: unknown): boolean {
+  const consent = Consent.safeParse(value)
+  return consent.success && consent.data.given
 }
 
 /** Everything that may travel, by canonical path: known values and ranges, `null` where a person cleared one. */
@@ -60,6 +60,7 @@ export function factsOf(assessment: Assessment, { publicUrl, score }: ProjectNee
     'assessment.status': assessment.status,
     'assessment.owner': assessment.owner,
     'assessment.submittedAt': assessment.submittedAt,
+    'assessment.nextStep': nextStep(answers),
     'assessment.taskDueAt': assessment.submittedAt ? nextWorkday(assessment.submittedAt) : undefined,
     'score.overall': score(assessment).overall || undefined,
     'needs.painsText': painsText(answers['needs.pains']),
@@ -72,12 +73,20 @@ export function factsOf(assessment: Assessment, { publicUrl, score }: ProjectNee
 }
 
 function nameOf(facts: Record<string, unknown>): string {
-  const who =
-    asText(facts['company.name']) ||
-    asText(facts['company.domain']) ||
-    [facts['contact.firstName'], facts['contact.lastName']].map(asText).filter(Boolean).join(' ')
+  const who = asText(facts['company.name']) || asText(facts['company.domain']) || personOf(facts)
   return who ? `${who} – IT assessment` : 'IT assessment'
 }
+
+/** What the rep is asked to do. Whoever keeps their answers here has not yet agreed to a call. */
+function nextStep(facts: Record<string, unknown>): string {
+  const who = personOf(facts) || 'the prospect'
+  return isGiven(facts['consent.contact'])
+    ? `Call ${who}`
+    : `Look at it, but do not contact ${who} (not agreed to)`
+}
+
+const personOf = (facts: Record<string, unknown>): string =>
+  [facts['contact.firstName'], facts['contact.lastName']].map(asText).filter(Boolean).join(' ')
 
 function painsText(value: unknown): string | undefined {
   const pains = Pain.array().safeParse(value)
@@ -99,10 +108,8 @@ function summary(facts: Record<string, unknown>): string | undefined {
   const kind = typeof today === 'object' && today !== null && 'kind' in today ? String(today.kind) : undefined
   const lines: [string, string | undefined][] = [
     ['Score', asText(facts['score.overall'])],
-    [
-      'Contact',
-      [facts['contact.firstName'], facts['contact.lastName']].map(asText).filter(Boolean).join(' '),
-    ],
+    ['Contact', personOf(facts)],
+    ['May be contacted', isGiven(facts['consent.contact']) ? 'yes' : 'no, not agreed to'],
     ['Phone', asText(facts['contact.phone'])],
     ['Best time to call', asText(facts['contact.preferredTime'])],
     ['Industry', labels(facts['profile.industry'], INDUSTRIES)],

@@ -66,6 +66,15 @@ describe('A sync', () => {
     assert.equal(all('deals').length, 0)
   })
 
+  it('tells the rep not to call who agreed only that the answers are kept', async () => {
+    const { id } = await bench.needs.assessments.create({ answers: said(clock, ADA), status: 'submitted' })
+    const consent = { given: true, at: clock.now().toISOString(), textVersion: '1', by: 'Ada Byron' }
+    await answer(id, { 'consent.privacy': consent, 'consent.contact': { ...consent, given: false } })
+    await bench.reconcile(id)
+    assert.match(only('tasks').fields['hs_task_subject'] ?? '', /do not contact Ada Byron/)
+    assert.match(only('notes').fields['hs_note_body'] ?? '', /May be contacted: no/)
+  })
+
   it('carries a later answer of the prospect to the CRM, and updates the note in place', async () => {
     const { id } = await submitted(bench)
     await bench.reconcile(id)
