@@ -1,6 +1,6 @@
 import { HubError } from '../domain/errors.ts'
 import type { Log } from '../domain/ports.ts'
-import { addressGroup } from './addresses.ts'
+import { addressGroup } from '../platform/rate-limit-address.ts'
 import type { Attempts } from './attempts-store.ts'
 import type { Passwords } from './passwords.ts'
 import { hashSecret } from './secrets.ts'

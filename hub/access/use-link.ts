@@ -1,7 +1,7 @@
 import type { Attempts } from './attempts-store.ts'
 import { HubError } from '../domain/errors.ts'
 import type { Log } from '../domain/ports.ts'
-import { addressGroup } from './addresses.ts'
+import { addressGroup } from '../platform/rate-limit-address.ts'
 import type { AccessLink, Links } from './links-store.ts'
 import { passwordProblem, type Passwords } from './passwords.ts'
 import type { Sessions } from './sessions-store.ts'
