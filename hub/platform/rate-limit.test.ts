@@ -5,7 +5,7 @@ import { silentLog } from './log.ts'
 import { problemHandler } from './problems.ts'
 import { withTestRedis } from './queue-testing.ts'
 import { addressGroup } from './rate-limit-address.ts'
-import { limitAddress, limitRequests } from './rate-limit.ts'
+import { limitRequests } from './rate-limit.ts'
 import { createRateLimits, type RateLimits } from './rate-limits.ts'
 
 const quotas = {
@@ -61,13 +61,13 @@ describe('the limit of requests', () => {
 
   it('counts a quota of its own apart', async () => {
     const shared = limits()
-    const server = express()
-    server.get('/tokens', limitAddress(shared, 'tokens', { requests: 1, perSeconds: 60 }), ok)
-    server.get('/', limitRequests(shared, quotas), ok)
-    server.use(problemHandler(silentLog))
-    await request(server).get('/tokens').expect(200)
-    await request(server).get('/tokens').expect(429)
-    await request(server).get('/').expect(200)
+    const tokens = shared.limit('tokens', { requests: 1, perSeconds: 60 })
+    await tokens.take('192.0.2.1')
+    await assert.rejects(tokens.take('192.0.2.1'), { code: 'too_many_requests' })
+    await tokens.take('192.0.2.2')
+    await request(app(limitRequests(shared, quotas)))
+      .get('/')
+      .expect(200)
   })
 
   it('goes on counting in the process while Redis is away', async () => {

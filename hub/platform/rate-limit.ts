@@ -35,15 +35,6 @@ export function limitRequests(limits: RateLimits, quotas: Partial<RequestQuotas>
   }
 }
 
-/** Limits requests for each address by a quota of its own, for what anybody may ask. */
-export function limitAddress(limits: RateLimits, name: string, quota: Quota): RequestHandler {
-  const limit = limits.limit(name, quota)
-  return async (req, res, next) => {
-    await limit.take(addressGroup(req.ip), (standing) => sayStandings(res, [standing]))
-    next()
-  }
-}
-
 /** https://www.ietf.org/archive/id/draft-ietf-httpapi-ratelimit-headers-11.html */
 function sayStandings(res: Response, standings: Standing[]): void {
   const policy = standings.map(({ name, quota }) => `"${name}";q=${quota.requests};w=${quota.perSeconds}`)
