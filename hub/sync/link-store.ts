@@ -90,7 +90,8 @@ export function makeLinks({ connection }: { connection: Connection }): Links {
           await model.updateOne(
             { _id },
             {
-              $set: { state: 'unlinked', inflight: null },
+              // No lease is newer than this: a sync that still runs cannot link the record again.
+              $set: { state: 'unlinked', inflight: null, fence: Number.MAX_SAFE_INTEGER },
               $unset: { remoteId: 1 },
               ...(remoteId ? { $addToSet: { tombstones: remoteId } } : {}),
             },
