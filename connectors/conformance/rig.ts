@@ -3,6 +3,7 @@ import type { Clock } from '../../hub/domain/clock.ts'
 import type {
   Connector,
   RemoteRecord,
+  RemoteSettings,
   RemoteWrite,
   Session,
   WebhookRequest,
@@ -32,7 +33,7 @@ export interface RemoteSide {
 export interface Rig {
   connector: Connector
   credentials: Record<string, string>
-  settings: { baseUrl?: string }
+  settings: RemoteSettings
   /** Stands still unless moved. */
   clock: Clock
   object: string

@@ -287,16 +287,17 @@ describe('Webhooks of HubSpot', () => {
       'X-HubSpot-Request-Timestamp': String(at),
     }
     const request = { method: 'POST', url: URL, headers, rawBody: Buffer.from(body) }
-    return hubspot.webhook?.(request, { clientSecret: SECRET }, NOON)
+    return hubspot.webhook?.(request, { credentials: { clientSecret: SECRET }, settings: {}, clock: NOON })
   }
   const event = { eventId: 1, objectId: 7, occurredAt: 1_795_435_200_000 }
 
-  it('are taken with the field name of the documentation too, and by object type', () => {
+  it('are taken with the field name of the documentation too, and by object type', async () => {
+    const events = await receive([
+      { ...event, eventType: 'deal.deletion' },
+      { ...event, subscriptionType: 'object.propertyChange', objectTypeId: '0-46', propertyName: 'x' },
+    ])
     assert.deepEqual(
-      receive([
-        { ...event, eventType: 'deal.deletion' },
-        { ...event, subscriptionType: 'object.propertyChange', objectTypeId: '0-46', propertyName: 'x' },
-      ])?.map(({ object, kind }) => [object, kind]),
+      events?.map(({ object, kind }) => [object, kind]),
       [
         ['deals', 'deleted'],
         ['notes', 'changed'],
@@ -304,9 +305,9 @@ describe('Webhooks of HubSpot', () => {
     )
   })
 
-  it('are left out when their type is not known', () => {
+  it('are left out when their type is not known', async () => {
     assert.deepEqual(
-      receive([
+      await receive([
         { ...event, subscriptionType: 'ticket.creation' },
         { ...event, subscriptionType: 'x' },
       ]),
@@ -314,10 +315,10 @@ describe('Webhooks of HubSpot', () => {
     )
   })
 
-  it('tell of each record that a merge swallowed', () => {
+  it('tell of each record that a merge swallowed', async () => {
     const merge = { ...event, subscriptionType: 'company.merge', newObjectId: 9, mergedObjectIds: [7, 8, 9] }
     assert.deepEqual(
-      receive([merge])?.map(({ recordId, mergedInto }) => [recordId, mergedInto]),
+      (await receive([merge]))?.map(({ recordId, mergedInto }) => [recordId, mergedInto]),
       [
         ['7', '9'],
         ['8', '9'],

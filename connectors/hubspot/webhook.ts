@@ -25,7 +25,7 @@ type Event = z.infer<typeof Event>
 const Events = z.array(Event).max(MAX_EVENTS)
 
 /** Signature v3: https://developers.hubspot.com/docs/apps/legacy-apps/authentication/validating-requests */
-export const webhook: NonNullable<Connector['webhook']> = (request, credentials, clock) => {
+export const webhook: NonNullable<Connector['webhook']> = async (request, { credentials, clock }) => {
   verify(request, credentials.clientSecret ?? '', clock.now().getTime())
   const events = Events.safeParse(parseJson(request.rawBody))
   if (!events.success)

@@ -41,6 +41,8 @@ export function makeConnect(needs: ConnectionNeeds): Connect {
       state: 'enabled',
       twoWay: false,
       settings,
+      choices: {},
+      keyedAnew: [],
       account: '',
       owners: [],
       suspended: [],

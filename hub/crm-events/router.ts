@@ -50,7 +50,7 @@ async function verified(needs: CrmEventNeeds, req: Request<{ connectionId: strin
   const connector = connection ? connectors[connection.crm] : undefined
   if (!connection || !connector?.webhook) throw unknown()
   try {
-    return connector.webhook(
+    return await connector.webhook(
       {
         method: req.method,
         url: `${publicUrl}${req.originalUrl}`,
@@ -62,8 +62,7 @@ async function verified(needs: CrmEventNeeds, req: Request<{ connectionId: strin
         ),
         rawBody: Buffer.isBuffer(req.body) ? req.body : Buffer.alloc(0),
       },
-      await connections.credentials(connectionId),
-      clock,
+      { credentials: await connections.credentials(connectionId), settings: connection.settings, clock },
     )
   } catch (error) {
     if (!(error instanceof HubError)) throw error

@@ -27,6 +27,11 @@ export interface RemoteWrite {
   associate?: RecordId[]
 }
 
+/** A record that is a file, or carries one: a note with an attachment, a document of a company. */
+export interface FileWrite extends RemoteWrite {
+  file: { name: string; contentType: string; content: Buffer }
+}
+
 /** One answer an item: a poison record never blocks its batch. */
 export type WriteResult =
   | {
@@ -87,6 +92,12 @@ export interface Association {
   to: RecordId
 }
 
+/** What the CRM remembers of a record's fields, newest first. */
+export interface RemoteHistory {
+  id: string
+  fields: Record<string, { value: string | null; at: string; source?: string }[]>
+}
+
 /** A hint that something changed; current state is read afterwards. */
 export interface RemoteEvent {
   id: string
@@ -123,14 +134,29 @@ export interface Session {
     fields: string[],
     limit?: number,
   ): Promise<RemoteRecord[]>
+  /** Many searches in one: live records of which `property` equals one of `values`; at most `limit` in all. */
+  searchIn?(
+    object: string,
+    property: string,
+    values: string[],
+    fields: string[],
+    limit?: number,
+  ): Promise<RemoteRecord[]>
+  /** What the fields were before and when; missing ids are absent. */
+  history?(object: string, ids: string[], fields: string[]): Promise<RemoteHistory[]>
+  /** Which records of `toObject` these are associated with. */
+  associated?(object: string, ids: string[], toObject: string): Promise<Association[]>
   /**
    * Creates are idempotent by our key, and retried by nobody but the engine. One answer a write, in their order;
    * writes of one record are sent as one, later fields winning. An update puts our key on the record too, so that an
-   * adopted record is found by it. What a write asks to associate never keeps its record from being made. Throws when nothing at all could be written: `remote_unavailable` (what became of
-   * it is not known unless `retryAfterSeconds` says that it was refused unread), `credentials_expired`,
-   * `remote_refused`; where part of it got through, the rest answers `unavailable`.
+   * adopted record is found by it. What a write asks to associate never keeps its record from being made. Throws when
+   * nothing at all could be written: `remote_unavailable` (what became of it is not known unless `retryAfterSeconds`
+   * says that it was refused unread), `credentials_expired`, `remote_refused`; where part of it got through, the rest
+   * answers `unavailable`.
    */
   write(writes: RemoteWrite[]): Promise<WriteResult[]>
+  /** Makes a record with its file, and associates it; looks our key up first, so that sending it twice makes one. */
+  attach?(write: FileWrite): Promise<WriteResult>
   associate(associations: Association[]): Promise<void>
   /**
    * Records of `object` changed since the cursor (opaque; undefined = from now on), with overlap: the same record can
@@ -142,14 +168,52 @@ export interface Session {
     fields: string[],
   ): Promise<{ records: RemoteRecord[]; cursor: string; more?: boolean }>
   archive?(object: string, ids: string[]): Promise<void>
+  /** Takes properties that `ensureProperties` made away again; answers those removed. */
+  removeProperties?(wanted: WantedProperty[]): Promise<string[]>
+}
+
+/** Where a CRM is reached, and what an admin chose for it. */
+export interface RemoteSettings {
+  /** Another address than the vendor's: a stand-in. */
+  baseUrl?: string
+  /** The account's name in the addresses that people open. */
+  portal?: string
+  /** Date or number of the API's version, where the vendor lets one choose. */
+  apiVersion?: string
+  /** PEM of the certificate that the address of a stand-in has; without it only public authorities are trusted. */
+  certificate?: string
 }
 
 export interface OpenNeeds {
   credentials: Record<string, string>
-  settings: { baseUrl?: string }
+  settings: RemoteSettings
   limiter: Limiter
   clock: Clock
   log: Log
+  /** Keeps credentials that the CRM replaced (a refreshed token); without it they live as long as the session. */
+  saveCredentials?(credentials: Record<string, string>): Promise<void>
+}
+
+/** One way to sign in to a CRM; what an admin is asked for, in words. */
+export interface AuthKind {
+  id: string
+  title: string
+  /** Where the credentials come from, step by step. */
+  help: string
+  fields: { name: string; label: string; secret: boolean; optional?: boolean; help?: string }[]
+  /** Present where the admin signs in at the CRM and comes back with a code (RFC 6749, RFC 7636). */
+  oauth?: {
+    authorizeUrl(given: OAuthRequest & { state: string; challenge: string }): string
+    /** From the code to credentials. */
+    exchange(given: OAuthRequest & { code: string; verifier: string }): Promise<Record<string, string>>
+  }
+}
+
+export interface OAuthRequest {
+  /** What the admin entered: client id, client secret. */
+  credentials: Record<string, string>
+  settings: RemoteSettings
+  redirectUri: string
 }
 
 /** The code that speaks one CRM's protocol; no field names of ours. */
@@ -157,11 +221,16 @@ export interface Connector {
   name: string
   title: string
   /** Where a person looks at a record; `{id}` is replaced. */
-  recordUrl?(settings: { baseUrl?: string; portal?: string }, object: string, id: string): string
+  recordUrl?(settings: RemoteSettings, object: string, id: string): string
   credentials: z.ZodType<Record<string, string>>
+  /** The ways to sign in, the recommended one first. */
+  auth?: readonly AuthKind[]
   /** Declared limits: `calls` per `perMs`, per connection. */
   limits: Record<string, { calls: number; perMs: number }>
   open(needs: OpenNeeds): Session
   /** Verifies the signature and parses; throws HubError `unauthenticated` with the reason. */
-  webhook?(request: WebhookRequest, credentials: Record<string, string>, clock: Clock): RemoteEvent[]
+  webhook?(
+    request: WebhookRequest,
+    needs: Pick<OpenNeeds, 'credentials' | 'settings' | 'clock'>,
+  ): Promise<RemoteEvent[]>
 }

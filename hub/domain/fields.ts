@@ -122,6 +122,23 @@ export const NetworkConnection = z.object({
   contractedDownMbps: z.number().min(0).max(1_000_000).optional(),
   contractedUpMbps: z.number().min(0).max(1_000_000).optional(),
 })
+export const Device = z.object({
+  id,
+  name: text(200),
+  kind: text(60).optional(),
+  vendor: text(200).optional(),
+  model: text(200).optional(),
+  os: text(200).optional(),
+  osSupport: z.enum(['supported', 'ending', 'ended', 'unknown']).optional(),
+  ip: text(45).optional(),
+  mac: text(17).optional(),
+  location: text(200).optional(),
+  source: text(60).optional(),
+  lastSeen: z.iso.datetime().optional(),
+  openPorts: z.array(z.number().int().min(1).max(65_535)).max(200).optional(),
+  warrantyEnd: z.iso.date().optional(),
+})
+export type Device = z.infer<typeof Device>
 export const Pain = z.object({
   id,
   text: text(2000),
@@ -222,6 +239,7 @@ export const FIELDS: readonly Field[] = [
   field('services', 'Applications and services', 'run', list(Service, 500), true),
 
   field('network.connections', 'Internet connections', 'network', list(NetworkConnection, 50), true),
+  field('network.devices', 'Devices', 'network', list(Device, 2000), true),
   field('network.backups', 'Backups', 'network', list(Backup, 50), true),
   field('network.mfaCoverage', 'Multi-factor sign-in', 'network', z.enum(['all', 'some', 'none'])),
   field('network.endpointProtection', 'Endpoint protection', 'network', text(200), true),

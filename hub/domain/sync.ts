@@ -1,4 +1,5 @@
 import type { Kind } from './canonical.ts'
+import type { RemoteSettings } from './connector.ts'
 
 /** Values by remote field, as the CRM spells them, normalised for comparing; `null` = blank. */
 export type RemoteValues = Record<string, string | null>
@@ -20,7 +21,11 @@ export interface Connection {
   reason?: string
   /** Whether two-way lines may write to assessments; a new connection starts without. */
   twoWay: boolean
-  settings: { baseUrl?: string; portal?: string }
+  settings: RemoteSettings
+  /** What the admin chose for what the mapping leaves open, by the mapping's name for it. */
+  choices: Record<string, string>
+  /** Objects whose key property was made when the account was connected: no record can have had our key before. */
+  keyedAnew: string[]
   /** The account's own name for itself. */
   account: string
   owners: { id: string; email?: string; name: string }[]
@@ -54,12 +59,14 @@ export interface Inflight {
   values: RemoteValues
 }
 
-/** Canonical record ↔ remote record: one document for each (connection, assessment, kind). */
+/** Canonical record ↔ remote record: one document for each (connection, assessment, kind, element). */
 export interface Link {
   id: string
   connectionId: string
   assessmentId: string
   kind: Kind
+  /** For kinds with several records: which one. */
+  element?: string
   object: string
   key: string
   state: LinkState
@@ -106,8 +113,8 @@ export interface Links {
   forget(assessmentId: string): Promise<void>
 }
 
-export const linkId = (connectionId: string, assessmentId: string, kind: Kind): string =>
-  `${connectionId}:${assessmentId}:${kind}`
+export const linkId = (connectionId: string, assessmentId: string, kind: Kind, element?: string): string =>
+  [connectionId, assessmentId, kind, ...(element === undefined ? [] : [element])].join(':')
 
 export const CONFLICT_TYPES = ['field', 'flip', 'adopt', 'deleted', 'merged'] as const
 export type ConflictType = (typeof CONFLICT_TYPES)[number]
@@ -170,6 +177,7 @@ export interface RunField {
 
 export interface RunRecord {
   kind: Kind
+  element?: string
   object: string
   remoteId?: string
   what: 'created' | 'adopted' | 'updated' | 'held' | 'refused' | 'unlinked' | 'pointed_anew'

@@ -1,4 +1,3 @@
-import { KINDS } from '../domain/canonical.ts'
 import { keyOf, type CrmKind, type CrmProcess, type CrmRecord } from './crash-crm.ts'
 import type { HubAssessment } from './crash-hub.ts'
 import type { Person } from './talk.ts'
@@ -11,6 +10,7 @@ const SHOWS: Record<CrmKind, { property: string; of: (person: Person) => string 
   note: { property: 'hs_note_body', of: ({ company }) => company },
   task: { property: 'hs_task_subject', of: ({ name }) => name },
 }
+const CHECKED: readonly CrmKind[] = ['company', 'contact', 'deal', 'note', 'task']
 const ASSOCIATED: [CrmKind, CrmKind][] = [
   ['contact', 'company'],
   ['deal', 'contact'],
@@ -31,8 +31,8 @@ export async function checkAll(
   const hubSide = checkHub(people, assessments, connectionId)
   const owners = new Map(assessments.map((one) => [one.id, personOfAssessment(people, one)]))
   const records = new Map<CrmKind, CrmRecord[]>()
-  for (const kind of KINDS) records.set(kind, await crm.all(kind, [SHOWS[kind].property]))
-  const crmSide = KINDS.flatMap((kind) => checkRecords(kind, records.get(kind) ?? [], owners))
+  for (const kind of CHECKED) records.set(kind, await crm.all(kind, [SHOWS[kind].property]))
+  const crmSide = CHECKED.flatMap((kind) => checkRecords(kind, records.get(kind) ?? [], owners))
   const links = await Promise.all(ASSOCIATED.map(([from, to]) => checkAssociations(crm, from, to, records)))
   const linked = assessments.flatMap((one) => checkLinks(one, connectionId, records))
   return [...hubSide, ...crmSide, ...links.flat(), ...linked]
@@ -142,7 +142,7 @@ function checkLinks(
   connectionId: string,
   records: Map<CrmKind, CrmRecord[]>,
 ): string[] {
-  return KINDS.flatMap((kind) => {
+  return CHECKED.flatMap((kind) => {
     const linked = links.find((one) => one.kind === kind && one.connectionId === connectionId)?.remoteId
     const record = records.get(kind)?.find((one) => keyOf(one) === `${id}:${kind}`)
     return record && linked === record.id ? [] : [`The hub has lost sight of the ${kind} of ${id}.`]

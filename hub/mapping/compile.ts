@@ -37,6 +37,7 @@ export function compile(
       version: file.version,
       crm: file.crm,
       guard: { maxChangedShare: file.guard.max_changed, maxBlanked: file.guard.max_blanked },
+      choices: [],
       records,
       text,
     },

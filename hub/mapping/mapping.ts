@@ -63,11 +63,33 @@ export interface Guard {
   maxBlanked: number
 }
 
+/** Something that every account answers differently, and that an admin chooses among the CRM's live options. */
+export interface ChoiceMapping {
+  /** Lines say it as `choice.<name>`. */
+  name: string
+  label: string
+  help?: string
+  /** Whose options are offered. */
+  from: { object: string; property: string }
+  default?: string
+  /** Nothing is sent before it is chosen. */
+  required: boolean
+}
+
+/** A record that a rep moves to one of these values starts a pre-filled assessment. */
+export interface StartRule {
+  kind: Kind
+  remote: string
+  values: string[]
+}
+
 export interface Mapping {
   name: string
   version: number
   crm: string
   guard: Guard
+  choices: ChoiceMapping[]
+  start?: StartRule
   records: RecordMapping[]
   /** The file as it was read. */
   text: string

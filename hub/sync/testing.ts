@@ -74,6 +74,8 @@ export async function openSyncBench(
     state: 'enabled',
     twoWay: true,
     settings,
+    choices: {},
+    keyedAnew: [],
     account: connector.name,
     owners: [{ id: '1', name: 'Ada Owner', email: 'ada@example.com' }],
     suspended: [],

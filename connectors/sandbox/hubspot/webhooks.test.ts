@@ -26,14 +26,17 @@ describe('Webhooks of the HubSpot stand-in', () => {
     receiver = createServer((req, res) => {
       const chunks: Buffer[] = []
       req.on('data', (chunk: Buffer) => chunks.push(chunk))
-      req.on('end', () => {
+      req.on('end', async () => {
         const rawBody = Buffer.concat(chunks)
         const headers = Object.fromEntries(
           Object.entries(req.headers).map(([name, value]) => [name, String(value)]),
         )
         // Throws, and so answers nothing, unless the connector accepts the signature.
         const events =
-          hubspot.webhook?.({ method: 'POST', url, headers, rawBody }, { clientSecret: SECRET }, NOON) ?? []
+          (await hubspot.webhook?.(
+            { method: 'POST', url, headers, rawBody },
+            { credentials: { clientSecret: SECRET }, settings: {}, clock: NOON },
+          )) ?? []
         const status = answers.shift() ?? 204
         if (status < 300)
           batches.push({ events, raw: JSON.parse(rawBody.toString()) as Record<string, unknown>[] })
