@@ -38,6 +38,7 @@ export function makeConnect(needs: ConnectionNeeds): Connect {
       crm: connector.name,
       title: wanted.title ?? connector.title,
       mapping: mapping.name,
+      mappingVersion: mapping.version,
       state: 'enabled',
       twoWay: false,
       settings,

@@ -16,6 +16,8 @@ export interface Connection {
   /** What people call it. */
   title: string
   mapping: string
+  /** The version of the mapping that its syncs run with: a newer one counts only after its preview was approved. */
+  mappingVersion: number
   state: ConnectionState
   /** Why it does not run, in words. */
   reason?: string

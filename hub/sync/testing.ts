@@ -71,6 +71,7 @@ export async function openSyncBench(
     crm: connector.name,
     title: connector.title,
     mapping: mapping.name,
+    mappingVersion: mapping.version,
     state: 'enabled',
     twoWay: true,
     settings,
