@@ -20,4 +20,25 @@ export interface Limiter {
   correct(limit: string, remaining: number): void
   /** The remote side said "too many": nothing passes for that long. */
   pause(limit: string, ms: number): void
+  /**
+   * The remote side told the real size of a limit, less what is left to others: from now on that many calls fit into
+   * its window. At most ten times what was declared is believed.
+   */
+  resize?(limit: string, calls: number): void
+  /** Where each limit stands, for people who ask why something waits. */
+  state?(): Promise<LimitState[]>
+}
+
+/** One limit of a rate budget as it stands. */
+export interface LimitState {
+  limit: string
+  /** Calls that fit into its window. */
+  calls: number
+  perMs: number
+  /** Calls within the window that ends now, those of others included as far as the CRM told. */
+  used: number
+  /** Calls that wait in this process. */
+  waiting: number
+  /** Until then nothing passes: the CRM said "too many". ISO 8601. */
+  pausedUntil?: string
 }

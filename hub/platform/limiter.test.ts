@@ -83,6 +83,33 @@ describe('the limiter', () => {
     await assert.rejects(limiter.take('other'), { code: 'internal' })
   })
 
+  it('takes the size that the CRM tells, at most ten times what was declared', async () => {
+    const { limiter, passed, take, time } = setUp()
+    for (let index = 0; index < 200; index++) take('live', 'x')
+    await time.advance(0)
+    assert.equal(passed.length, 10)
+    limiter.resize?.('burst', 25)
+    await time.advance(0)
+    assert.equal(passed.length, 25)
+    limiter.resize?.('burst', 1_000_000)
+    await time.advance(0)
+    assert.equal(passed.length, 100)
+    limiter.resize?.('burst', 0)
+    await time.advance(1_100)
+    assert.equal(passed.length, 101)
+  })
+
+  it('tells where each limit stands', async () => {
+    const { limiter, take, time } = setUp()
+    for (let index = 0; index < 12; index++) take('live', 'x')
+    await time.advance(0)
+    assert.deepEqual(await limiter.state?.(), [
+      { limit: 'burst', calls: 10, perMs: 1_000, used: 10, waiting: 2 },
+    ])
+    limiter.pause('burst', 5_000)
+    assert.equal((await limiter.state?.())?.[0]?.pausedUntil, '2026-01-01T00:00:05.000Z')
+  })
+
   it('gives up after the longest wait and says when to come back', async () => {
     const { limiter, time } = setUp(TEN_A_SECOND, { maxWaitMs: 2_000 })
     limiter.pause('burst', 60_000)

@@ -1,6 +1,6 @@
 import type { Clock } from '../domain/clock.ts'
 import { HubError } from '../domain/errors.ts'
-import type { Limiter } from '../domain/ports.ts'
+import type { Limiter, LimitState } from '../domain/ports.ts'
 import { createWindow, type Window } from './limiter-window.ts'
 
 export type Priority = 'live' | 'retry' | 'backfill'
@@ -26,9 +26,14 @@ interface Waiter {
   reject(error: HubError): void
 }
 
+/** What a CRM tells of its own limits is believed up to this many times what its connector declares. */
+const MOST_GROWTH = 10
+
 interface Gate {
   name: string
+  declared: number
   calls: number
+  perMs: number
   window: Window
   pausedUntilMs: number
   waiting: Record<Priority, Waiter[]>
@@ -77,8 +82,7 @@ export function createLimiter(
   return {
     async take(limit, priority = 'live') {
       const gate = gateOf(limit)
-      const waiting = ORDER.reduce((sum, one) => sum + gate.waiting[one].length, 0)
-      if (waiting >= maxWaiting) throw tooBusy(gate, nowMs())
+      if (waitingAt(gate) >= maxWaiting) throw tooBusy(gate, nowMs())
       await new Promise<void>((resolve, reject) => {
         gate.waiting[priority].push({ deadlineMs: nowMs() + maxWaitMs, resolve, reject })
         serve(gate)
@@ -97,16 +101,41 @@ export function createLimiter(
       const gate = gateOf(limit)
       gate.pausedUntilMs = Math.max(gate.pausedUntilMs, nowMs() + ms)
     },
+
+    resize(limit, calls) {
+      const gate = gateOf(limit)
+      if (!Number.isFinite(calls)) return
+      gate.calls = Math.min(Math.max(1, Math.floor(calls)), gate.declared * MOST_GROWTH)
+      serve(gate)
+    },
+
+    state() {
+      const now = nowMs()
+      return Promise.resolve([...gates.values()].map((gate) => stateOf(gate, now)))
+    },
   }
 }
 
 const openGate = (name: string, calls: number, perMs: number): Gate => ({
   name,
+  declared: calls,
   calls,
+  perMs,
   window: createWindow(perMs),
   pausedUntilMs: 0,
   waiting: { live: [], retry: [], backfill: [] },
   asleep: false,
+})
+
+const waitingAt = ({ waiting }: Gate): number => ORDER.reduce((sum, one) => sum + waiting[one].length, 0)
+
+const stateOf = (gate: Gate, now: number): LimitState => ({
+  limit: gate.name,
+  calls: gate.calls,
+  perMs: gate.perMs,
+  used: gate.window.used(now),
+  waiting: waitingAt(gate),
+  ...(gate.pausedUntilMs > now ? { pausedUntil: new Date(gate.pausedUntilMs).toISOString() } : {}),
 })
 
 const mayPass = (gate: Gate, priority: Priority, now: number): boolean =>
