@@ -4,6 +4,7 @@ import { HubError } from '../../hub/domain/errors.ts'
 import { makeAssociate } from './associate.ts'
 import { makeChanges } from './changes.ts'
 import { toHubError } from './failures.ts'
+import { makeLookups } from './lookups.ts'
 import { chunks, makeReads, MAX_BATCH } from './records.ts'
 import { makeSchemaReads } from './schema.ts'
 import { API_URL, makeTransport, type Transport } from './transport.ts'
@@ -44,6 +45,7 @@ export const hubspot: Connector = {
     const transport = makeTransport(needs)
     const { schema, ensureProperties } = makeSchemaReads(transport)
     const { read, readByKey, search } = makeReads(transport)
+    const { searchIn, history, associated } = makeLookups(transport)
     return {
       check: safe(() => check(transport, needs.credentials.accessToken ?? '')),
       schema: safe(schema),
@@ -51,6 +53,9 @@ export const hubspot: Connector = {
       read: safe(read),
       readByKey: safe(readByKey),
       search: safe(search),
+      searchIn: safe(searchIn),
+      history: safe(history),
+      associated: safe(associated),
       write: safe(makeWrite(transport)),
       associate: safe(makeAssociate(transport)),
       changes: safe(makeChanges(transport, needs.clock)),

@@ -4,7 +4,7 @@ import type { Transport } from './transport.ts'
 export const MAX_BATCH = 100
 const MAX_SEARCH = 100
 /** Ids of records that were merged into this one; HubSpot keeps them in a property. */
-const MERGED = 'hs_merged_object_ids'
+export const MERGED = 'hs_merged_object_ids'
 
 /** The parts of the SDK's record that we use; its properties are strings, blank = null or ''. */
 export interface SdkRecord {

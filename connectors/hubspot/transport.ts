@@ -26,7 +26,7 @@ export interface Transport {
   /** For calls that change something: never sent twice. Throws `Refusal` where HubSpot said no. */
   write<T>(call: Call<T>): Promise<T>
   /** Reads a path that the SDK has no method for. */
-  request(method: 'GET' | 'POST', path: string, body?: object): Promise<unknown>
+  request(method: 'GET' | 'POST', path: string, body?: object, limit?: Limit): Promise<unknown>
 }
 
 export function makeTransport({ credentials, settings, limiter, log }: OpenNeeds): Transport {
@@ -78,14 +78,14 @@ export function makeTransport({ credentials, settings, limiter, log }: OpenNeeds
   return {
     read,
     write: (call) => once(call, 'burst'),
-    request: (method, path, body) =>
+    request: (method, path, body, limit) =>
       read(async (client) => {
         const answer = await client.apiRequest({ method, path, ...(body ? { body } : {}) })
         const headers: Record<string, string> = {}
         answer.headers.forEach((value: string, name: string) => (headers[name] = value))
         if (!answer.ok) throw new Refusal(answer.status, await answer.text(), headers)
         return { headers, data: (await answer.json()) as unknown }
-      }),
+      }, limit),
   }
 }
 

@@ -4,6 +4,7 @@ import type {
   Association,
   Connector,
   OpenNeeds,
+  RemoteHistory,
   RemoteProperty,
   RemoteRecord,
   RemoteWrite,
@@ -37,6 +38,7 @@ export function createMemoryCrm({ clock }: { clock: Clock }): MemoryCrm {
   const records: MemoryCrm['records'] = new Map()
   const properties = new Map<string, RemoteProperty[]>()
   const associations: Association[] = []
+  const histories = new Map<string, RemoteHistory['fields']>()
   const faults: MemoryFault[] = []
   let refusing = false
   let calls = 0
@@ -50,6 +52,7 @@ export function createMemoryCrm({ clock }: { clock: Clock }): MemoryCrm {
   const plant: MemoryCrm['plant'] = (object, fields, modifiedAt = clock.now().toISOString()) => {
     const record = { object, id: String(++lastId), fields: blanked(fields), modifiedAt }
     table(object).set(record.id, record)
+    remember(record, record.fields)
     return record
   }
   const edit: MemoryCrm['edit'] = (object, id, fields) => {
@@ -57,6 +60,14 @@ export function createMemoryCrm({ clock }: { clock: Clock }): MemoryCrm {
     if (!record) throw new Error(`There is no ${object} ${id}.`)
     Object.assign(record.fields, blanked(fields))
     record.modifiedAt = clock.now().toISOString()
+    remember(record, blanked(fields))
+  }
+  /** Newest first. */
+  const remember = ({ object, id, modifiedAt }: RemoteRecord, changed: RemoteRecord['fields']) => {
+    const known = histories.get(`${object}:${id}`) ?? {}
+    for (const [name, value] of Object.entries(changed))
+      known[name] = [{ value, at: modifiedAt }, ...(known[name] ?? [])]
+    histories.set(`${object}:${id}`, known)
   }
 
   function open({ limiter }: OpenNeeds): Session {
@@ -136,6 +147,30 @@ export function createMemoryCrm({ clock }: { clock: Clock }): MemoryCrm {
             .filter((one) => Object.entries(match).every(([name, value]) => one.fields[name] === value))
             .slice(0, limit)
             .map((one) => picked(one, fields)),
+        ),
+      searchIn: (object, property, values, fields, limit = 1000) =>
+        call('read', () =>
+          [...table(object).values()]
+            .filter((one) => values.includes(one.fields[property] ?? ''))
+            .slice(0, limit)
+            .map((one) => picked(one, fields)),
+        ),
+      history: (object, ids, fields) =>
+        call('read', () =>
+          [...new Set(ids)]
+            .filter((id) => table(object).has(id))
+            .map((id) => ({
+              id,
+              fields: Object.fromEntries(
+                fields.map((name) => [name, histories.get(`${object}:${id}`)?.[name] ?? []]),
+              ),
+            })),
+        ),
+      associated: (object, ids, toObject) =>
+        call('read', () =>
+          associations.filter(
+            ({ from, to }) => from.object === object && ids.includes(from.id) && to.object === toObject,
+          ),
         ),
       write: (writes) => call('write', () => writes.map(writeOne)),
       associate: (wanted) => call('write', () => link(wanted)),

@@ -9,6 +9,8 @@ import type { Portal } from './portal.ts'
 
 const MAX_CREATED = 2000
 const MAX_READ = 1000
+/** Associations of one record that one answer tells. */
+const PAGE = 500
 
 const Id = z.object({ id: z.string() })
 const Type = z.object({
@@ -29,7 +31,19 @@ const Archive = z.object({
     .min(1)
     .max(100),
 })
-const Read = z.object({ inputs: z.array(Id).min(1).max(MAX_READ) })
+const Read = z.object({
+  inputs: z
+    .array(
+      Id.extend({
+        after: z
+          .string()
+          .regex(/^\d{1,15}$/)
+          .optional(),
+      }),
+    )
+    .min(1)
+    .max(MAX_READ),
+})
 
 /** The parts of `/crm/v4/` that deal with associations. */
 export function associationsApi({ portal, clock }: { portal: Portal; clock: Clock }): Router {
@@ -79,12 +93,12 @@ export function associationsApi({ portal, clock }: { portal: Portal; clock: Cloc
   })
 
   router.post('/associations/:from/:to/batch/read', (req, res) => {
-    const [, to] = ends(req)
+    const [from, to] = ends(req)
     const { inputs } = parsed(Read, req.body)
-    const results = inputs
-      .map(({ id }) => ({ from: { id }, to: portal.links.of(id, to).map(toWire) }))
-      .filter((one) => one.to.length > 0)
-    res.json(reply(results, []))
+    const all = inputs.map((input) => ({ ...input, found: portal.links.of(input.id, to) }))
+    const results = all.filter(({ found }) => found.length > 0).map(pageOf)
+    const errors = all.filter(({ found }) => found.length === 0).map(({ id }) => noneFound(from, to, id))
+    res.status(errors.length > 0 ? 207 : 200).json(reply(results, errors))
   })
 
   router.get('/objects/:from/:id/associations/:to', (req, res) => {
@@ -127,6 +141,38 @@ function linkAll<I extends z.infer<typeof Pair>>(
   }
   return { results, errors }
 }
+
+/** What one record is linked to, behind the id that the last page ended with. */
+function pageOf({
+  id,
+  after = '0',
+  found,
+}: {
+  id: string
+  after?: string | undefined
+  found: Found
+}): object {
+  const rest = found.filter((one) => Number(one.id) > Number(after))
+  const page = rest.slice(0, PAGE)
+  const next = rest.length > PAGE ? page.at(-1)?.id : undefined
+  return {
+    from: { id },
+    to: page.map(toWire),
+    ...(next === undefined ? {} : { paging: { next: { after: next, link: `?after=${next}` } } }),
+  }
+}
+type Found = ReturnType<Portal['links']['of']>
+
+/** A record without such associations is told as an error of the item. */
+const noneFound = (from: ObjectName, to: ObjectName, id: string) => ({
+  status: 'error',
+  category: 'OBJECT_NOT_FOUND',
+  subCategory: 'crm.associations.NO_ASSOCIATIONS_FOUND',
+  message: `No ${to} is associated with ${from} ${id}.`,
+  context: { fromObjectId: [id], fromObjectType: [from], toObjectType: [to] },
+  errors: [],
+  links: {},
+})
 
 const missing = (object: ObjectName, id: string) =>
   new ApiError(404, {

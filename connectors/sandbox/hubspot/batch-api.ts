@@ -12,10 +12,13 @@ import {
   Properties,
   texts,
   uniqueProperty,
+  withHistory,
 } from './objects-api.ts'
 import type { Actor, Portal, StoredRecord } from './portal.ts'
 
 const MAX_INPUTS = 100
+/** A batch that asks for former values too may have fewer. */
+const MAX_INPUTS_WITH_HISTORY = 50
 const batch = <T extends z.ZodType>(input: T) => z.object({ inputs: z.array(input).min(1).max(MAX_INPUTS) })
 
 const trace = { objectWriteTraceId: z.string().optional() }
@@ -26,6 +29,7 @@ const Update = batch(
 const Ids = batch(z.object({ id: z.string() }))
 const Read = batch(z.object({ id: z.string() })).extend({
   properties: z.array(z.string()).default([]),
+  propertiesWithHistory: z.array(z.string()).default([]),
   idProperty: z.string().optional(),
 })
 
@@ -75,7 +79,9 @@ export function batchApi(needs: BatchNeeds): Router {
 
   router.post('/:object/batch/read', (req, res) => {
     const object = objectOf(req)
-    const { inputs, properties, idProperty } = parsed(Read, req.body)
+    const { inputs, properties, propertiesWithHistory, idProperty } = parsed(Read, req.body)
+    if (propertiesWithHistory.length > 0 && inputs.length > MAX_INPUTS_WITH_HISTORY)
+      throw invalidInput(`At most ${MAX_INPUTS_WITH_HISTORY} inputs can be read with property history.`)
     const archived = req.query.archived === 'true'
     const found = inputs.map(({ id }) =>
       idProperty
@@ -88,7 +94,7 @@ export function batchApi(needs: BatchNeeds): Router {
       needs,
       res,
       200,
-      results.map((one) => chosen(portal, one, properties)),
+      results.map((one) => withHistory(portal, one, properties, propertiesWithHistory)),
       missing.length > 0 ? [missingError(object, missing)] : [],
     )
   })

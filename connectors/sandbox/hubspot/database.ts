@@ -4,6 +4,7 @@ export type Database = InstanceType<typeof DatabaseSync>
 
 /**
  * `shown` and `shown_from` make the search index late: until that moment a search sees `shown` (null = nothing yet).
+ * `history` has one row for each write of a record, with all that it changed.
  * `held` has one row for each unique value, so that the database itself refuses a second holder.
  */
 const TABLES = `
@@ -33,6 +34,15 @@ const TABLES = `
     type_id INTEGER NOT NULL,
     PRIMARY KEY (from_id, to_id, type_id)
   );
+  CREATE TABLE IF NOT EXISTS history (
+    id INTEGER PRIMARY KEY,
+    record_id INTEGER NOT NULL,
+    at INTEGER NOT NULL,
+    source TEXT NOT NULL,
+    source_id TEXT NOT NULL,
+    changes TEXT NOT NULL
+  );
+  CREATE INDEX IF NOT EXISTS history_by_record ON history (record_id, id);
   CREATE TABLE IF NOT EXISTS definitions (
     object TEXT NOT NULL,
     kind TEXT NOT NULL,

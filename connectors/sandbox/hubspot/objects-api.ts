@@ -64,7 +64,8 @@ export function objectsApi({ portal, actor, searchMaxResults }: ObjectsNeeds): R
 
   router.get('/:object/:id', (req, res) => {
     const object = objectOf(req)
-    res.json(chosen(portal, found(portal, object, req), wanted(req)))
+    const former = wanted(req, 'propertiesWithHistory')
+    res.json(withHistory(portal, found(portal, object, req), wanted(req), former))
   })
 
   router.patch('/:object/:id', (req, res) => {
@@ -120,8 +121,8 @@ export function uniqueProperty(portal: Portal, object: ObjectName, name: string)
 }
 
 /** `?properties=a,b`, or given several times. */
-function wanted(req: Request): string[] {
-  const given: unknown = req.query.properties
+function wanted(req: Request, name = 'properties'): string[] {
+  const given: unknown = req.query[name]
   const list: unknown[] = Array.isArray(given) ? given : given === undefined ? [] : [given]
   return list.flatMap((one) => String(one).split(',')).filter(Boolean)
 }
@@ -160,6 +161,13 @@ export const chosen = (portal: Portal, record: StoredRecord, names: string[]): o
     record,
     names.filter((name) => portal.schema.property(record.object, name)),
   )
+
+/** The record, and what `former` of its properties were before. */
+export function withHistory(portal: Portal, record: StoredRecord, names: string[], former: string[]): object {
+  const known = former.filter((name) => portal.schema.property(record.object, name))
+  const wire = chosen(portal, record, [...names, ...known])
+  return known.length === 0 ? wire : { ...wire, propertiesWithHistory: portal.history.of(record.id, known) }
+}
 
 /** The id and both stamps always come. */
 export function toWire(record: StoredRecord, properties?: string[]): object {

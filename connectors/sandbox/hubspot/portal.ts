@@ -2,6 +2,7 @@ import type { Clock } from '../../../hub/domain/clock.ts'
 import { makeTransaction, type Database } from './database.ts'
 import { createdProperty, modifiedProperty, type ObjectName } from './definitions.ts'
 import { ApiError, conflict, invalidProperties, notFound, type PropertyProblem } from './errors.ts'
+import { makeHistory, type History } from './history.ts'
 import { makeLinks, type Links } from './links.ts'
 import { makeSchema, type Schema } from './schema.ts'
 import { checkValue } from './values.ts'
@@ -36,6 +37,7 @@ export interface PortalEvent {
 export interface Portal {
   schema: Schema
   links: Links
+  history: History
   transaction<T>(act: () => T): T
   create(object: ObjectName, properties: Properties, actor: Actor, at?: number): StoredRecord
   update(object: ObjectName, id: string, properties: Properties, actor: Actor): StoredRecord
@@ -72,6 +74,7 @@ interface Row {
 
 export function makePortal({ db, clock, searchLagMs, emit }: PortalNeeds): Portal {
   const schema = makeSchema(db)
+  const history = makeHistory(db)
   const inTransaction = makeTransaction(db)
   const transaction: Portal['transaction'] = (act) => {
     try {
@@ -144,6 +147,7 @@ export function makePortal({ db, clock, searchLagMs, emit }: PortalNeeds): Porta
     const merged = { ...before, ...Object.fromEntries(changed) }
     const after = Object.fromEntries(Object.entries(merged).filter(([, value]) => value !== ''))
     store(found, after, at, { shown: found.shown_from <= at ? found.properties : found.shown })
+    history.add(found.id, changed, actor, at)
     for (const [propertyName, propertyValue] of changed) {
       if (schema.property(found.object, propertyName)?.hasUniqueValue) {
         release.run(found.object, propertyName, found.id)
@@ -187,6 +191,7 @@ export function makePortal({ db, clock, searchLagMs, emit }: PortalNeeds): Porta
   return {
     schema,
     links: makeLinks(db),
+    history,
     transaction,
     get,
     byUnique,

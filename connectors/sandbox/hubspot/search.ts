@@ -24,7 +24,7 @@ const Filter = z.object({
   operator: z.enum(OPERATORS),
   value: z.string().optional(),
   highValue: z.string().optional(),
-  values: z.array(z.string()).optional(),
+  values: z.array(z.string()).min(1).max(100).optional(),
 })
 type Filter = z.infer<typeof Filter>
 
@@ -69,6 +69,9 @@ export function search(
     if (!found) throw invalidInput(`There was a problem with the request: unknown property "${name}".`)
     return found
   }
+  for (const { operator, values } of request.filterGroups.flatMap(({ filters }) => filters))
+    if ((operator === 'IN' || operator === 'NOT_IN') && !values)
+      throw invalidInput(`There was a problem with the request: ${operator} needs values.`)
   const groups = request.filterGroups.map(({ filters }) =>
     filters.map((filter) => matcher(filter, property(filter.propertyName))),
   )
@@ -105,6 +108,12 @@ function matcher(filter: Filter, definition: Definition): Matches {
       .toLowerCase()
       .split(/[^\p{L}\p{N}]+/u)
       .includes(value.replaceAll('*', '').toLowerCase())
+  // Of text, a list has to be in lower case: https://developers.hubspot.com/docs/api-reference/search/guide
+  const list = new Set(values)
+  const listed: Matches = (record) =>
+    definition.type === 'string'
+      ? list.has(of(record)?.toLowerCase() ?? '')
+      : values.some((one) => same(record, one))
   const table: Record<Filter['operator'], Matches> = {
     EQ: (record) => same(record, value),
     NEQ: (record) => !same(record, value),
@@ -113,8 +122,8 @@ function matcher(filter: Filter, definition: Definition): Matches {
     GT: (record) => has(record) && compare(record, value) > 0,
     GTE: (record) => has(record) && compare(record, value) >= 0,
     BETWEEN: (record) => has(record) && compare(record, value) >= 0 && compare(record, highValue) <= 0,
-    IN: (record) => values.some((one) => same(record, one)),
-    NOT_IN: (record) => !values.some((one) => same(record, one)),
+    IN: listed,
+    NOT_IN: (record) => !listed(record),
     HAS_PROPERTY: has,
     NOT_HAS_PROPERTY: (record) => !has(record),
     CONTAINS_TOKEN: token,
