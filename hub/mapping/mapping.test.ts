@@ -207,6 +207,8 @@ const VALUES: Record<string, fc.Arbitrary<unknown>> = {
   integer: fc.integer(),
   decimal: fc.integer({ min: -1e9, max: 1e9 }).map((one) => one / 100),
   count: fc.integer({ min: 0, max: 10_000_000 }).map((one) => ({ min: one, max: one, exact: one })),
+  percent: fc.integer({ min: 0, max: 1_000_000 }).map((one) => one / 1_000_000),
+  state: fc.constantFrom('IL', 'QC', 'NSW', 'WA', 'Bavaria', 'Western Australia'),
   boolean: fc.boolean(),
   date: fc
     .date({ min: new Date('1900-01-01'), max: new Date('2200-01-01'), noInvalidDate: true })

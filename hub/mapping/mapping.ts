@@ -5,10 +5,18 @@ import type { Template } from './template.ts'
 
 export const DIRECTIONS = ['both', 'to_crm', 'from_crm', 'on_create'] as const
 export type Direction = (typeof DIRECTIONS)[number]
-export const POLICIES = ['ours', 'crm', 'fill_empty', 'ask'] as const
+/** `newest` goes by the CRM's field history, so it stands on two-way lines only. */
+export const POLICIES = ['ours', 'crm', 'fill_empty', 'ask', 'newest'] as const
 export type Policy = (typeof POLICIES)[number]
 export const BLANKS = ['ignore', 'clear'] as const
 export type Blank = (typeof BLANKS)[number]
+
+/** What becomes of a link whose record was deleted in the CRM. */
+export const ON_CRM_DELETE = ['unlink', 'recreate'] as const
+export type OnCrmDelete = (typeof ON_CRM_DELETE)[number]
+/** What becomes of a link whose record was merged into another one. */
+export const ON_CRM_MERGE = ['follow', 'ask'] as const
+export type OnCrmMerge = (typeof ON_CRM_MERGE)[number]
 
 /** One line of a mapping: a canonical path or a template on our side, a field of the CRM on the other. */
 export interface Line {
@@ -45,7 +53,8 @@ export interface RecordMapping {
   /** The unique property that we own. */
   key: string
   adopt: AdoptRule[]
-  onCrmDelete: 'unlink'
+  onCrmDelete: OnCrmDelete
+  onCrmMerge: OnCrmMerge
   /** From when on the record exists in the CRM. */
   when: 'contactable' | 'submitted'
   /** Kinds that it is associated with. */

@@ -1,9 +1,15 @@
 import { z } from 'zod'
 import { KINDS } from '../domain/canonical.ts'
-import { BLANKS, DIRECTIONS, POLICIES } from './mapping.ts'
+import { BLANKS, DIRECTIONS, ON_CRM_DELETE, ON_CRM_MERGE, POLICIES } from './mapping.ts'
 import { UNMAPPED } from './transform-options.ts'
+import { STATE_COUNTRIES } from './transform-state.ts'
 
-const name = z.string().regex(/^[A-Za-z][\w./-]{0,99}$/, 'a name of letters, digits, _ . / or -')
+const name = z.string().regex(/^[A-Za-z][\w.-]{0,99}$/, 'a name of letters, digits, _ . or -')
+/** As CRMs call their objects and fields: `primarySalesRep/id`, `customField:entourage_key`. */
+const remoteName = z
+  .string()
+  .regex(/^[A-Za-z][\w./:-]{0,99}$/, 'a name of letters, digits, _ . / : or -')
+  .refine((text) => !(text in {}), 'a name that no object has by itself')
 const texts = z.record(z.string(), z.string())
 const share = z
   .string()
@@ -21,16 +27,19 @@ const As = z.union(
     }),
     z.strictObject({ from: texts, unmapped: z.enum(['hold', 'skip']).default('hold') }),
     z.strictObject({ list: z.string().min(1).max(3), map: texts.optional() }),
-    z.strictObject({ phone: z.string().regex(/^[A-Z]{2}$/) }),
+    z.strictObject({ phone: z.string().regex(/^[A-Z]{2}$/, 'an ISO 3166 code such as US') }),
+    z.strictObject({ money: z.string().regex(/^[A-Z]{3}$/, 'an ISO 4217 code such as USD') }),
+    z.strictObject({ state: z.enum(STATE_COUNTRIES), spelled: z.enum(['code', 'name']).default('code') }),
   ],
-  'a transform by name, { map: … }, { from: … }, { list: ";" } or { phone: US }',
+  'a transform by name, { map: … }, { from: … }, { list: ";" }, { phone: US }, { money: USD } or { state: US }',
 )
+export type As = z.infer<typeof As>
 
 const LineFile = z.strictObject({
   canonical: z.string().optional(),
   template: z.string().min(1).max(4000).optional(),
   escape: z.enum(['none', 'html']).optional(),
-  remote: name,
+  remote: remoteName,
   direction: z.enum(DIRECTIONS).optional(),
   conflict: z.enum(POLICIES).optional(),
   blank: z.enum(BLANKS).optional(),
@@ -40,19 +49,20 @@ const LineFile = z.strictObject({
 export type LineFile = z.infer<typeof LineFile>
 
 const Own = z.strictObject({
-  name,
+  name: remoteName,
   label: z.string().min(1).max(100),
   type: z.enum(['text', 'number', 'date', 'datetime', 'boolean']).default('text'),
 })
 
 const RecordFile = z.strictObject({
-  object: name,
-  key: name,
+  object: remoteName,
+  key: remoteName,
   adopt: z
-    .array(z.union([name, z.strictObject({ all: z.array(name).min(1).max(5) })]))
+    .array(z.union([remoteName, z.strictObject({ all: z.array(remoteName).min(1).max(5) })]))
     .max(5)
     .default([]),
-  on_crm_delete: z.literal('unlink').default('unlink'),
+  on_crm_delete: z.enum(ON_CRM_DELETE).default('unlink'),
+  on_crm_merge: z.enum(ON_CRM_MERGE).default('follow'),
   when: z.enum(['contactable', 'submitted']).optional(),
   associate: z.array(z.enum(KINDS)).max(5).default([]),
   own: z.array(Own).max(50).default([]),
@@ -68,6 +78,22 @@ const RecordFile = z.strictObject({
     .max(100),
 })
 export type RecordFile = z.infer<typeof RecordFile>
+
+const ChoiceFile = z.strictObject({
+  label: z.string().min(1).max(100),
+  help: z.string().max(1000).optional(),
+  from: z
+    .string()
+    .regex(/^[A-Za-z][\w/:-]{0,99}\.[A-Za-z][\w./:-]{0,99}$/, 'object.property, such as deals.pipeline'),
+  default: z.string().min(1).max(500).optional(),
+  required: z.boolean().default(true),
+})
+
+const StartFile = z.strictObject({
+  record: z.enum(KINDS),
+  remote: remoteName,
+  values: z.array(z.string().min(1).max(500)).min(1).max(20),
+})
 
 /** The mapping file as it is written. */
 export const MappingFile = z.strictObject({
@@ -87,6 +113,13 @@ export const MappingFile = z.strictObject({
       max_blanked: z.number().int().min(0).max(1_000_000).default(25),
     })
     .prefault({}),
+  choices: z
+    .record(
+      z.string().regex(/^[a-z][A-Za-z0-9_]{0,39}$/, 'a name of letters and digits, a small letter first'),
+      ChoiceFile,
+    )
+    .default({}),
+  start: StartFile.optional(),
   records: z.partialRecord(z.enum(KINDS), RecordFile),
 })
 export type MappingFile = z.infer<typeof MappingFile>

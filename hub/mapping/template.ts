@@ -1,3 +1,5 @@
+import { Money } from '../domain/fields.ts'
+import { decimalsOf, majorUnits } from './transform-money.ts'
 import { made, skip, type Made } from './transform.ts'
 
 /** A one-way text with places: "{company.name}: {score.overall}". */
@@ -51,12 +53,23 @@ export function asText(value: unknown): string {
   return rangeText(value) ?? ''
 }
 
-/** `{min, max, exact?}` as "40" or "40–60"; undefined for anything else. */
+/** `{min, max, exact?}` as "40" or "40–60", money with its currency; undefined for anything else. */
 export function rangeText(value: unknown): string | undefined {
   if (typeof value !== 'object' || value === null || !('min' in value) || !('max' in value)) return undefined
+  if ('currency' in value) return moneyText(value)
   const { min, max } = value
   if ('exact' in value && typeof value.exact === 'number') return String(value.exact)
   if (typeof min !== 'number') return undefined
   if (typeof max !== 'number') return `${min} or more`
   return min === max ? String(min) : `${min}–${max}`
+}
+
+function moneyText(value: unknown): string | undefined {
+  const parsed = Money.safeParse(value)
+  if (!parsed.success) return undefined
+  const { min, max, currency } = parsed.data
+  const shown = (minor: number) => majorUnits(minor, decimalsOf(currency))
+  const text =
+    max === null ? `${shown(min)} or more` : min === max ? shown(min) : `${shown(min)}–${shown(max)}`
+  return `${currency} ${text}`
 }

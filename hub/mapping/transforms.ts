@@ -1,6 +1,8 @@
 import { Count } from '../domain/fields.ts'
 import { country } from './transform-country.ts'
 import { phone } from './transform-phone.ts'
+import { money } from './transform-money.ts'
+import { state } from './transform-state.ts'
 import { hold, made, skip, type Transform } from './transform.ts'
 import { rangeText } from './template.ts'
 
@@ -44,6 +46,7 @@ function numeric(name: string, pattern: RegExp, what: string): Transform {
   }
 }
 
+const decimal = numeric('decimal', /^-?\d{1,15}(\.\d{1,10})?$/, 'a number')
 const integer = numeric('integer', /^-?\d{1,15}$/, 'a whole number')
 
 /** An exact head count ↔ a whole number. A range is not sent by it: it has no single number. */
@@ -78,14 +81,40 @@ const range: Transform = {
   back: () => hold('A range as text is never read back.'),
 }
 
+/** A share between 0 and 1 ↔ a percentage, with or without its sign; four decimals of a percent at most. */
+const percent: Transform = {
+  name: 'percent',
+  reversible: true,
+  normalise: (text) => decimal.normalise(text.trim().replace(/\s*%$/, '')),
+  forward: (value) => {
+    if (typeof value !== 'number' || !(value >= 0 && value <= 1)) return hold('This is not a share of one.')
+    const text = String(Number((value * 100).toFixed(4)))
+    return shareOf(text) === value ? made(text) : hold('This share has more digits than a percentage.')
+  },
+  back: (remote) => {
+    const text = percent.normalise(remote)
+    return /^\d{1,3}(\.\d{1,4})?$/.test(text) && Number(text) <= 100
+      ? made(shareOf(text))
+      : hold('This is not a percentage.')
+  },
+}
+const shareOf = (percentage: string): number => Number((Number(percentage) / 100).toFixed(6))
+
+const TRUTH = new Map([
+  ['yes', 'true'],
+  ['1', 'true'],
+  ['no', 'false'],
+  ['0', 'false'],
+])
+
 const boolean: Transform = {
   name: 'boolean',
   reversible: true,
-  normalise: lowered,
+  normalise: (text) => TRUTH.get(lowered(text)) ?? lowered(text),
   forward: (value) =>
     typeof value === 'boolean' ? made(String(value)) : hold('This is neither yes nor no.'),
   back: (remote) => {
-    const text = lowered(remote)
+    const text = boolean.normalise(remote)
     return text === 'true' || text === 'false'
       ? made(text === 'true')
       : hold('This is neither true nor false.')
@@ -114,6 +143,9 @@ function moment(text: string): Date | undefined {
   const at = new Date(/^\d+$/.test(plain) ? Number(plain) : plain)
   return Number.isNaN(at.getTime()) ? undefined : at
 }
+
+/** Some CRMs answer a date as the midnight that it begins with. */
+const bareDate = (text: string) => text.trim().replace(/T00:00:00(\.0+)?Z$/, '')
 
 const isDate = (text: string) =>
   /^\d{4}-\d{2}-\d{2}$/.test(text) && new Date(`${text}T00:00:00Z`).toJSON()?.startsWith(text) === true
@@ -154,11 +186,14 @@ export const TRANSFORMS: ReadonlyMap<string, Transform> = new Map(
     spelled('lower', lowered, anything, 'a text'),
     spelled('domain', bareDomain, (text) => DOMAIN.test(text), 'a domain'),
     spelled('email', lowered, (text) => EMAIL.test(text), 'an e-mail address'),
-    spelled('date', trimmed, isDate, 'a date such as 2026-11-23'),
+    spelled('date', bareDate, isDate, 'a date such as 2026-11-23'),
     integer,
-    numeric('decimal', /^-?\d{1,15}(\.\d{1,10})?$/, 'a number'),
+    decimal,
+    money(),
+    percent,
     phone(),
     country,
+    state(),
     count,
     range,
     boolean,

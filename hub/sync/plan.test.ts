@@ -53,6 +53,7 @@ function planOne(
     key: 'k',
     adopt: [],
     onCrmDelete: 'unlink' as const,
+    onCrmMerge: 'follow' as const,
     when: 'contactable' as const,
     associate: [],
     own: [],

@@ -202,7 +202,8 @@ function merge(one: Case): Verdict {
     return said.state === 'cleared'
       ? clearRemote(one)
       : send(one, 'Both sides changed; ours decides this field.')
-  if (policy === 'ask') return { action: 'conflict', reason: 'Both sides changed this field differently.' }
+  if (policy === 'ask' || policy === 'newest')
+    return { action: 'conflict', reason: 'Both sides changed this field differently.' }
   if (theirs === null) return send(one, 'Blank in the CRM.')
   if (said.state === 'cleared') return bring(one, 'Cleared here, filled in the CRM.')
   return keep('Both sides hold a value; this line only fills blanks.')

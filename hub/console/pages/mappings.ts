@@ -28,7 +28,7 @@ interface Line {
   remote: string
   transform: string
   direction: 'both' | 'to_crm' | 'from_crm' | 'on_create' | 'off'
-  conflict: 'ours' | 'crm' | 'fill_empty' | 'ask'
+  conflict: 'ours' | 'crm' | 'fill_empty' | 'ask' | 'newest'
   suspended?: string
 }
 interface Mapping extends Item {
@@ -48,6 +48,7 @@ const CONFLICT_WORDS: Record<Line['conflict'], string> = {
   crm: "the CRM's counts",
   fill_empty: 'fills blanks only',
   ask: 'asks you',
+  newest: 'the newest edit counts',
 }
 
 const HERE = `${BASE}/mappings`
