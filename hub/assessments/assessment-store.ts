@@ -5,6 +5,7 @@ import type { Clock } from '../domain/clock.ts'
 import { HubError } from '../domain/errors.ts'
 import type { Log } from '../domain/ports.ts'
 import { describeFailure } from '../platform/failure.ts'
+import { gather } from '../platform/gather.ts'
 import type { Keys } from '../store/keys.ts'
 import { applyChange, type Applied } from './apply-change.ts'
 import type { Assessments } from './assessments.ts'
@@ -23,6 +24,7 @@ interface Needs {
 const MAX_TRIES = 30
 const DEFAULT_PAGE = 25
 const MAX_PAGE = 100
+const MOST_AT_ONCE = 200
 
 type Listener = Parameters<Assessments['onChange']>[0]
 
@@ -32,10 +34,31 @@ export function makeAssessments({ connection, keys, clock, log, enabledConnectio
   const timeline = makeTimeline({ connection, clock })
   const listeners = new Set<Listener>()
 
-  const find = async (id: string): Promise<Assessment | null> => {
-    const row = await rows.findById(id).lean<Row>()
-    return row ? assessmentOf(row) : null
-  }
+  const find = gather<string, Assessment | null>(
+    async (ids) => {
+      const found = await rows.find({ _id: { $in: ids } }).lean<Row[]>()
+      const byId = new Map(found.map((row) => [row._id, row]))
+      // Each caller gets a copy of its own.
+      const shared = new Set(ids).size < ids.length
+      return ids.map((id) => {
+        const row = byId.get(id)
+        return row ? assessmentOf(shared ? structuredClone(row) : row) : null
+      })
+    },
+    { most: MOST_AT_ONCE },
+  )
+  const caughtUp = gather<{ id: string; connectionId: string; revision: number }, void>(
+    async (synced) => {
+      await rows.collection.bulkWrite(
+        synced.map(({ id, connectionId, revision }) => ({
+          updateOne: { filter: { _id: id, revision }, update: { $pull: { pending: connectionId } } },
+        })) as never,
+        { ordered: false },
+      )
+      return synced.map(() => undefined)
+    },
+    { most: MOST_AT_ONCE },
+  )
   const get = async (id: string): Promise<Assessment> => {
     const found = await find(id)
     if (found) return found
@@ -157,13 +180,7 @@ export function makeAssessments({ connection, keys, clock, log, enabledConnectio
       return found.map(({ _id }) => _id)
     },
 
-    async caughtUp(id, connectionId, revision) {
-      const { modifiedCount } = await rows.updateOne(
-        { _id: id, revision },
-        { $pull: { pending: connectionId } },
-      )
-      return modifiedCount === 1
-    },
+    caughtUp: (id, connectionId, revision) => caughtUp({ id, connectionId, revision }),
 
     async markAllPending(connectionId) {
       const { matchedCount } = await rows.updateMany(

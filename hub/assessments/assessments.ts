@@ -45,7 +45,7 @@ export interface Assessments {
   /** Ids whose CRM is behind, oldest first; what the sweep walks. */
   behind(connectionId: string, limit: number): Promise<string[]>
   /** Clears `pending` for a connection if the revision is still the one that was synced. */
-  caughtUp(id: string, connectionId: string, revision: number): Promise<boolean>
+  caughtUp(id: string, connectionId: string, revision: number): Promise<void>
   /** Puts every assessment that may sync on the `pending` list of a connection. */
   markAllPending(connectionId: string): Promise<number>
   remove(id: string): Promise<void>

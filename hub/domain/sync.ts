@@ -222,12 +222,14 @@ export interface Runs {
 export interface Lease {
   key: string
   fence: number
+  /** Nobody else can take it before then, in ms. */
+  untilMs: number
 }
 
 export interface Leases {
   /** Null while somebody else holds it. */
   take(key: string, ttlMs: number): Promise<Lease | null>
-  /** Prolongs a lease; false when it was lost. */
+  /** Prolongs a lease, and says so on it; false when it was lost. */
   renew(lease: Lease, ttlMs: number): Promise<boolean>
   release(lease: Lease): Promise<void>
 }

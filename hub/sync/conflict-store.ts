@@ -4,6 +4,7 @@ import type { Clock } from '../domain/clock.ts'
 import { HubError } from '../domain/errors.ts'
 import type { Conflict, Conflicts } from '../domain/sync.ts'
 import { fromCursor, toCursor } from './cursor.ts'
+import { gather } from '../platform/gather.ts'
 import { isDuplicateKey } from './duplicate-key.ts'
 
 interface ConflictDoc extends Omit<Conflict, 'id' | 'base' | 'ours' | 'theirs'> {
@@ -39,9 +40,21 @@ schema.index({ openKey: 1 }, { unique: true, partialFilterExpression: { openKey:
 schema.index({ openedAt: -1, _id: -1 })
 
 const PAGE = 50
+/** For each assessment. */
+const MOST_OPEN = 500
 
 export function makeConflicts({ connection, clock }: { connection: Connection; clock: Clock }): Conflicts {
   const model = connection.model<ConflictDoc>('SyncConflict', schema, 'sync_conflicts')
+  const openOf = gather<string, Conflict[]>(
+    async (ids) => {
+      const found = await model
+        .find({ assessmentId: { $in: ids }, openKey: { $exists: true } })
+        .limit(MOST_OPEN * ids.length)
+      const all = found.map(toConflict)
+      return ids.map((id) => all.filter(({ assessmentId }) => assessmentId === id))
+    },
+    { most: 200 },
+  )
   return {
     async open({ base, ours, theirs, ...rest }) {
       const openKey = [rest.linkId, rest.type, rest.remote ?? ''].join('|')
@@ -83,9 +96,7 @@ export function makeConflicts({ connection, clock }: { connection: Connection; c
         )
     },
     async openOf(connectionId, assessmentId) {
-      return (await model.find({ connectionId, assessmentId, openKey: { $exists: true } }).limit(200)).map(
-        toConflict,
-      )
+      return (await openOf(assessmentId)).filter((one) => one.connectionId === connectionId)
     },
     async get(id) {
       const found = await model.findOne({ _id: id })

@@ -1,7 +1,8 @@
 import { randomUUID } from 'node:crypto'
 import { Schema, type Connection } from 'mongoose'
 import type { Clock } from '../domain/clock.ts'
-import type { Hints } from '../domain/sync.ts'
+import type { Hint, Hints } from '../domain/sync.ts'
+import { gather } from '../platform/gather.ts'
 
 interface HintDoc {
   _id: string
@@ -25,6 +26,16 @@ schema.index({ connectionId: 1, at: 1 })
 export function makeHints({ connection, clock }: { connection: Connection; clock: Clock }): Hints {
   const model = connection.model<HintDoc>('SyncHint', schema, 'sync_hints')
   const idOf = (connectionId: string, assessmentId: string) => `${connectionId}:${assessmentId}`
+  const find = gather<string, Hint | null>(
+    async (ids) => {
+      const found = new Map((await model.find({ _id: { $in: ids } }).lean()).map((doc) => [doc._id, doc]))
+      return ids.map((id) => {
+        const doc = found.get(id)
+        return doc ? { token: doc.token, objects: [...doc.objects] } : null
+      })
+    },
+    { most: 200 },
+  )
   return {
     async add(connectionId, assessmentId, object = '*') {
       await model.updateOne(
@@ -36,10 +47,7 @@ export function makeHints({ connection, clock }: { connection: Connection; clock
         { upsert: true },
       )
     },
-    async find(connectionId, assessmentId) {
-      const found = await model.findOne({ _id: idOf(connectionId, assessmentId) })
-      return found ? { token: found.token, objects: [...found.objects] } : null
-    },
+    find: (connectionId, assessmentId) => find(idOf(connectionId, assessmentId)),
     async clear(connectionId, assessmentId, token) {
       await model.deleteOne({ _id: idOf(connectionId, assessmentId), token })
     },

@@ -1,6 +1,7 @@
 import { Schema, type Connection } from 'mongoose'
 import type { Link, Links } from '../domain/sync.ts'
-import { isDuplicateKey } from './duplicate-key.ts'
+import { gather } from '../platform/gather.ts'
+import { duplicates } from './duplicate-key.ts'
 
 interface LinkDoc extends Omit<Link, 'id'> {
   _id: string
@@ -44,42 +45,67 @@ schema.index(
   { unique: true, partialFilterExpression: { remoteId: { $exists: true } } },
 )
 
+/** More than any assessment has; its kinds with several records are limited where they are projected. */
+const MOST_LINKS = 5000
+const MOST_AT_ONCE = 1000
+
 export function makeLinks({ connection }: { connection: Connection }): Links {
   const model = connection.model<LinkDoc>('SyncLink', schema, 'sync_links')
-  return {
-    async of(connectionId, assessmentId) {
-      return (await model.find({ connectionId, assessmentId }).limit(20)).map(toLink)
-    },
-    async findByRemote(connectionId, object, remoteId) {
-      const found = await model.findOne({ connectionId, object, remoteId })
-      return found ? toLink(found) : null
-    },
-    async findByRemotes(connectionId, object, remoteIds) {
-      return (await model.find({ connectionId, object, remoteId: { $in: remoteIds } })).map(toLink)
-    },
-    async save(link) {
-      const { id, remoteId, dead, syncedAt, stamp, written, ...rest } = link
-      const optional = { remoteId, dead, syncedAt, stamp, written }
-      const $set = {
-        ...rest,
-        ...Object.fromEntries(Object.entries(optional).filter(([, value]) => value !== undefined)),
+
+  const of = gather<{ connectionId: string; assessmentId: string }, Link[]>(
+    async (wanted) => {
+      const found = new Map<string, Link[]>()
+      const nameOf = (one: { connectionId: string; assessmentId: string }) =>
+        `${one.connectionId}:${one.assessmentId}`
+      for (const some of grouped(wanted, ({ connectionId }) => connectionId)) {
+        const [{ connectionId = '' } = {}] = some
+        const assessmentId = { $in: some.map((one) => one.assessmentId) }
+        const docs = model.find({ connectionId, assessmentId }).limit(MOST_LINKS * some.length)
+        for (const doc of await docs.lean())
+          found.set(nameOf(doc), [...(found.get(nameOf(doc)) ?? []), toLink(doc)])
       }
-      const gone = Object.entries(optional).filter(([, value]) => value === undefined)
-      const $unset = Object.fromEntries(gone.map(([name]) => [name, 1]))
+      return wanted.map((one) => found.get(nameOf(one)) ?? [])
+    },
+    { most: 200 },
+  )
+
+  const save = gather<Link, 'saved' | 'stale' | 'claimed'>(
+    async (links) => {
+      const answers = links.map((): 'saved' | 'stale' | 'claimed' => 'saved')
       try {
-        await model.updateOne(
-          { _id: id, fence: { $lte: link.fence } },
-          gone.length > 0 ? { $set, $unset } : { $set },
-          { upsert: true },
-        )
-        return 'saved'
+        await model.collection.bulkWrite(links.map(saving) as never, { ordered: false })
       } catch (error) {
-        // A newer lease wrote the document: the filter missed it, and the insert met its id.
-        if (isDuplicateKey(error, 'remoteId')) return 'claimed'
-        if (isDuplicateKey(error)) return 'stale'
-        throw error
+        for (const { index, message } of duplicates(error))
+          // A newer lease wrote the document: the filter missed it, and the insert met its id.
+          answers[index] = message.includes('remoteId') ? 'claimed' : 'stale'
       }
+      return answers
     },
+    { most: MOST_AT_ONCE },
+  )
+
+  const findByRemote = gather<{ connectionId: string; object: string; remoteId: string }, Link | null>(
+    async (wanted) => {
+      const found = new Map<string, Link>()
+      const nameOf = (one: { connectionId: string; object: string; remoteId?: string | undefined }) =>
+        [one.connectionId, one.object, one.remoteId].join(' ')
+      for (const ids of grouped(wanted, ({ connectionId, object }) => `${connectionId} ${object}`))
+        for (const doc of await model
+          .find({ ...place(ids), remoteId: { $in: ids.map(({ remoteId }) => remoteId) } })
+          .lean())
+          found.set(nameOf(doc), toLink(doc))
+      return wanted.map((one) => found.get(nameOf(one)) ?? null)
+    },
+    { most: 200 },
+  )
+
+  return {
+    of: (connectionId, assessmentId) => of({ connectionId, assessmentId }),
+    findByRemote: (connectionId, object, remoteId) => findByRemote({ connectionId, object, remoteId }),
+    async findByRemotes(connectionId, object, remoteIds) {
+      return (await model.find({ connectionId, object, remoteId: { $in: remoteIds } }).lean()).map(toLink)
+    },
+    save,
     count: (connectionId, kind) =>
       model.countDocuments({ connectionId, state: 'linked', ...(kind ? { kind } : {}) }),
     async unlinkAll(connectionId) {
@@ -102,6 +128,33 @@ export function makeLinks({ connection }: { connection: Connection }): Links {
     },
     async forget(assessmentId) {
       await model.deleteMany({ assessmentId })
+    },
+  }
+}
+
+const place = ([one]: { connectionId: string; object: string }[]) => ({
+  connectionId: one?.connectionId ?? '',
+  object: one?.object ?? '',
+})
+
+function grouped<T>(all: T[], nameOf: (one: T) => string): T[][] {
+  const groups = new Map<string, T[]>()
+  for (const one of all) groups.set(nameOf(one), [...(groups.get(nameOf(one)) ?? []), one])
+  return [...groups.values()]
+}
+
+/** One link as it is written: never over what a newer lease wrote. */
+function saving({ id, remoteId, dead, syncedAt, stamp, written, element, ...rest }: Link) {
+  const optional = { remoteId, dead, syncedAt, stamp, written, element }
+  const has = (one: [string, unknown]) => one[1] !== undefined
+  const $set = { ...rest, ...Object.fromEntries(Object.entries(optional).filter(has)) }
+  const gone = Object.entries(optional).filter((one) => !has(one))
+  const $unset = Object.fromEntries(gone.map(([name]) => [name, 1]))
+  return {
+    updateOne: {
+      filter: { _id: id, fence: { $lte: rest.fence } },
+      update: gone.length > 0 ? { $set, $unset } : { $set },
+      upsert: true,
     },
   }
 }

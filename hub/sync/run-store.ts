@@ -1,6 +1,7 @@
 import { Schema, type Connection } from 'mongoose'
 import { KINDS, type Kind } from '../domain/canonical.ts'
 import type { Run, Runs } from '../domain/sync.ts'
+import { gather } from '../platform/gather.ts'
 import { fromCursor, toCursor } from './cursor.ts'
 
 interface RunDoc extends Omit<Run, 'id'> {
@@ -35,11 +36,20 @@ const MOST_COUNTED = 20_000
 
 export function makeRuns({ connection }: { connection: Connection }): Runs {
   const model = connection.model<RunDoc>('SyncRun', schema, 'sync_runs')
-  return {
-    async add({ id, ...run }) {
-      const expiresAt = new Date(Date.parse(run.startedAt) + KEPT_DAYS * 86_400_000)
-      await model.create({ _id: id, ...run, counts: countsOf(run.records), expiresAt })
+  const add = gather<Run, void>(
+    async (runs) => {
+      await model.collection.insertMany(
+        runs.map(({ id, ...run }) => {
+          const expiresAt = new Date(Date.parse(run.startedAt) + KEPT_DAYS * 86_400_000)
+          return { _id: id, ...run, counts: countsOf(run.records), expiresAt }
+        }) as never,
+      )
+      return runs.map(() => undefined)
     },
+    { most: 200 },
+  )
+  return {
+    add,
     async list({ assessmentId, connectionId, cursor, limit = PAGE }) {
       const after = cursor ? fromCursor(cursor) : undefined
       const found = await model
