@@ -42,7 +42,12 @@ export interface CrmNeeds {
   assessments: Assessments
   connectors: Readonly<Record<string, Connector>>
   mappings: readonly Mapping[]
-  createLimiter(limits: Connector['limits'], clock: Clock): Limiter
+  /** The rate budget of one connection; where several processes work, they share it under its id. */
+  createLimiter(
+    limits: Connector['limits'],
+    clock: Clock,
+    of: { connectionId: string; quota(): number },
+  ): Limiter
   queue: Queue
   clock: Clock
   log: Log
@@ -143,8 +148,16 @@ function toCrmLink(
 /** One rate budget for each connection, shared by everything that calls its CRM. */
 function makeLimiters({ connectors, createLimiter, clock }: CrmNeeds): (connection: Connection) => Limiter {
   const limiters = new Map<string, Limiter>()
-  return ({ id, crm }) => {
-    const known = limiters.get(id) ?? createLimiter(connectors[crm]?.limits ?? {}, clock)
+  const quotas = new Map<string, number>()
+  return ({ id, crm, settings }) => {
+    // An admin may change it at any time; the budget goes on with what it has counted.
+    quotas.set(id, settings.quotaShare ?? 1)
+    const known =
+      limiters.get(id) ??
+      createLimiter(connectors[crm]?.limits ?? {}, clock, {
+        connectionId: id,
+        quota: () => quotas.get(id) ?? 1,
+      })
     limiters.set(id, known)
     return known
   }

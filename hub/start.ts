@@ -24,6 +24,7 @@ import { close, listen } from './listen.ts'
 import { needsRoutes } from './needs/routes.ts'
 import { describeFailure } from './platform/failure.ts'
 import { createLimiter } from './platform/limiter.ts'
+import { createSharedLimiters } from './platform/limiter-redis.ts'
 import { createBullQueue } from './platform/queue-bull.ts'
 import { createMemoryQueue } from './platform/queue-memory.ts'
 import { createRateLimits } from './platform/rate-limits.ts'
@@ -59,6 +60,9 @@ export async function startHub(config: Config, log: Log): Promise<Hub> {
     closing.push(() => store.close())
     const { connection } = store
     const redis = config.redisUrl === undefined ? {} : { redisUrl: config.redisUrl }
+    const budgets = config.redisUrl && createSharedLimiters({ redisUrl: config.redisUrl, log })
+    // Ended after the queue: jobs that still run take their places from it.
+    closing.push(() => budgets && budgets.close())
     const queue = config.redisUrl
       ? createBullQueue({ redisUrl: config.redisUrl, log })
       : createMemoryQueue({ log })
@@ -88,7 +92,9 @@ export async function startHub(config: Config, log: Log): Promise<Hub> {
       assessments,
       connectors,
       mappings: readMappings(new URL('../mappings/', import.meta.url)),
-      createLimiter,
+      createLimiter: budgets
+        ? (limits, clock, { connectionId, quota }) => budgets.open(connectionId, limits, clock, { quota })
+        : createLimiter,
       queue,
       clock,
       log,

@@ -178,6 +178,8 @@ export interface RemoteSettings {
   baseUrl?: string
   /** The account's name in the addresses that people open. */
   portal?: string
+  /** The part of the CRM's limits that we use, above 0 up to 1; the rest is left to the account's other tools. */
+  quotaShare?: number
   /** Date or number of the API's version, where the vendor lets one choose. */
   apiVersion?: string
   /** PEM of the certificate that the address of a stand-in has; without it only public authorities are trusted. */

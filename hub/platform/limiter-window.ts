@@ -11,8 +11,10 @@ export interface Window {
 
 const SLICES = 50
 
+export const sliceMsOf = (perMs: number): number => Math.max(1, Math.ceil(perMs / SLICES))
+
 export function createWindow(perMs: number): Window {
-  const sliceMs = Math.max(1, Math.ceil(perMs / SLICES))
+  const sliceMs = sliceMsOf(perMs)
   /** Counts by slice number, oldest first. */
   const counts = new Map<number, number>()
   const sliceAt = (nowMs: number) => Math.floor(nowMs / sliceMs)

@@ -1,11 +1,16 @@
 import assert from 'node:assert/strict'
 import fc from 'fast-check'
-import type { Clock } from '../domain/clock.ts'
+import { systemClock, type Clock } from '../domain/clock.ts'
+import { conformsToLimiter } from './limiter.contract.ts'
 import { createLimiter, type LimiterOptions, type Priority } from './limiter.ts'
 
 const TEN_A_SECOND = { burst: { calls: 10, perMs: 1_000 } }
 
-describe('the limiter', () => {
+describe('the limiter of one process', () => {
+  conformsToLimiter((limits, options) => createLimiter(limits, systemClock, options))
+})
+
+describe('the limiter of one process, to the millisecond', () => {
   it('lets pass as many calls as a window holds, and the next when the window has moved', async () => {
     const { passed, take, time } = setUp()
     for (let index = 0; index < 12; index++) take('live', `${index}`)

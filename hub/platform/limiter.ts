@@ -1,9 +1,11 @@
 import type { Clock } from '../domain/clock.ts'
 import { HubError } from '../domain/errors.ts'
-import type { Limiter, LimitState } from '../domain/ports.ts'
-import { createWindow, type Window } from './limiter-window.ts'
+import type { Limiter } from '../domain/ports.ts'
+import type { Budget, Limit } from './limiter-budget.ts'
+import { createLines } from './limiter-lines.ts'
+import { createMemoryBudget } from './limiter-memory.ts'
 
-export type Priority = 'live' | 'retry' | 'backfill'
+export type { Priority } from './limiter-budget.ts'
 
 export interface LimiterOptions {
   /** How time passes; a fake clock brings its own. */
@@ -11,160 +13,61 @@ export interface LimiterOptions {
   /** A call that would have to wait longer fails instead, so that its job can come back later. */
   maxWaitMs?: number
   maxWaiting?: number
-}
-
-/**
- * What part of a window each kind of work may fill: whoever waits for a person always finds room that work in the
- * background has left.
- */
-const SHARE: Record<Priority, number> = { live: 1, retry: 0.9, backfill: 0.8 }
-const ORDER: readonly Priority[] = ['live', 'retry', 'backfill']
-
-interface Waiter {
-  deadlineMs: number
-  resolve(): void
-  reject(error: HubError): void
-}
-
-/** What a CRM tells of its own limits is believed up to this many times what its connector declares. */
-const MOST_GROWTH = 10
-
-interface Gate {
-  name: string
-  declared: number
-  calls: number
-  perMs: number
-  window: Window
-  pausedUntilMs: number
-  waiting: Record<Priority, Waiter[]>
-  /** True while a timer will look at the waiting ones again. */
-  asleep: boolean
+  /** The part of each limit that is ours, 0 to 1; the rest is left to the account's other tools. Asked each time. */
+  quota?: () => number
 }
 
 /** The rate budget of one connection, in this process: a sliding window for each limit that the CRM names. */
-export function createLimiter(
-  limits: Record<string, { calls: number; perMs: number }>,
+export const createLimiter = (
+  limits: Record<string, Limit>,
   clock: Clock,
-  { sleep = realSleep, maxWaitMs = 60_000, maxWaiting = 10_000 }: LimiterOptions = {},
-): Limiter {
-  const gates = new Map(
-    Object.entries(limits).map(([name, { calls, perMs }]) => [name, openGate(name, calls, perMs)]),
+  options: LimiterOptions = {},
+): Limiter =>
+  limiterOver(
+    limits,
+    clock,
+    (_, limit) => createMemoryBudget(limit, clock, options.quota ?? (() => 1)),
+    options,
   )
-  const gateOf = (name: string): Gate => {
+
+/** A limiter whose counts are kept elsewhere. */
+export function limiterOver(
+  limits: Record<string, Limit>,
+  clock: Clock,
+  budgetOf: (name: string, limit: Limit) => Budget,
+  { sleep = realSleep, maxWaitMs = 60_000, maxWaiting = 10_000 }: LimiterOptions,
+): Limiter {
+  const nowMs = () => clock.now().getTime()
+  const gates = new Map(
+    Object.entries(limits).map(([name, limit]) => {
+      const budget = budgetOf(name, limit)
+      const lines = createLines(name, budget, { sleep, nowMs, maxWaitMs, maxWaiting })
+      return [name, { budget, lines, told: limit.calls }]
+    }),
+  )
+  const gateOf = (name: string) => {
     const gate = gates.get(name)
     if (!gate) throw new HubError('internal', `No limit ${name} is declared.`, { about: { limit: name } })
     return gate
   }
-  const nowMs = () => clock.now().getTime()
-
-  /** Lets pass whoever may, most urgent first, and comes back when something has changed. */
-  function serve(gate: Gate): void {
-    const now = nowMs()
-    for (const priority of ORDER) {
-      const line = gate.waiting[priority]
-      while (line.length > 0 && mayPass(gate, priority, now)) {
-        gate.window.use(now, 1)
-        line.shift()?.resolve()
-      }
-      giveUp(gate, priority, now)
-      // Nobody overtakes: what is less urgent waits until those before it have passed.
-      if (line.length > 0) break
-    }
-    const wakeMs = nextWake(gate, now)
-    if (gate.asleep || wakeMs === undefined) return
-    gate.asleep = true
-    void sleep(Math.max(1, wakeMs - now)).then(() => {
-      gate.asleep = false
-      serve(gate)
-    })
-  }
 
   return {
     async take(limit, priority = 'live') {
-      const gate = gateOf(limit)
-      if (waitingAt(gate) >= maxWaiting) throw tooBusy(gate, nowMs())
-      await new Promise<void>((resolve, reject) => {
-        gate.waiting[priority].push({ deadlineMs: nowMs() + maxWaitMs, resolve, reject })
-        serve(gate)
-      })
+      await gateOf(limit).lines.take(priority)
     },
-
-    correct(limit, remaining) {
-      const gate = gateOf(limit)
-      const now = nowMs()
-      // Others may have used the account too. The opposite is not believed: an answer may be older than our count.
-      const unseen = gate.calls - Math.max(0, remaining) - gate.window.used(now)
-      if (unseen > 0) gate.window.use(now, unseen)
-    },
-
-    pause(limit, ms) {
-      const gate = gateOf(limit)
-      gate.pausedUntilMs = Math.max(gate.pausedUntilMs, nowMs() + ms)
-    },
-
+    correct: (limit, remaining) => void gateOf(limit).budget.correct(remaining),
+    pause: (limit, ms) => void gateOf(limit).budget.pause(ms),
     resize(limit, calls) {
       const gate = gateOf(limit)
-      if (!Number.isFinite(calls)) return
-      gate.calls = Math.min(Math.max(1, Math.floor(calls)), gate.declared * MOST_GROWTH)
-      serve(gate)
+      const told = Math.max(1, Math.floor(calls))
+      if (!Number.isFinite(told)) return
+      const grew = told > gate.told
+      gate.told = told
+      void gate.budget.resize(told).then(() => grew && gate.lines.look())
     },
-
-    state() {
-      const now = nowMs()
-      return Promise.resolve([...gates.values()].map((gate) => stateOf(gate, now)))
-    },
+    state: () => Promise.all([...gates.values()].map(({ lines }) => lines.state())),
   }
 }
-
-const openGate = (name: string, calls: number, perMs: number): Gate => ({
-  name,
-  declared: calls,
-  calls,
-  perMs,
-  window: createWindow(perMs),
-  pausedUntilMs: 0,
-  waiting: { live: [], retry: [], backfill: [] },
-  asleep: false,
-})
-
-const waitingAt = ({ waiting }: Gate): number => ORDER.reduce((sum, one) => sum + waiting[one].length, 0)
-
-const stateOf = (gate: Gate, now: number): LimitState => ({
-  limit: gate.name,
-  calls: gate.calls,
-  perMs: gate.perMs,
-  used: gate.window.used(now),
-  waiting: waitingAt(gate),
-  ...(gate.pausedUntilMs > now ? { pausedUntil: new Date(gate.pausedUntilMs).toISOString() } : {}),
-})
-
-const mayPass = (gate: Gate, priority: Priority, now: number): boolean =>
-  now >= gate.pausedUntilMs && gate.window.used(now) < Math.max(1, Math.floor(gate.calls * SHARE[priority]))
-
-function giveUp(gate: Gate, priority: Priority, now: number): void {
-  const late = gate.waiting[priority].filter(({ deadlineMs }) => deadlineMs <= now)
-  if (late.length === 0) return
-  gate.waiting[priority] = gate.waiting[priority].filter(({ deadlineMs }) => deadlineMs > now)
-  for (const waiter of late) waiter.reject(tooBusy(gate, now))
-}
-
-/** When a place, the end of the pause or somebody's patience comes next; undefined when nobody waits. */
-function nextWake(gate: Gate, now: number): number | undefined {
-  const waiting = ORDER.flatMap((priority) => gate.waiting[priority].slice(0, 1))
-  if (waiting.length === 0) return undefined
-  const opens = Math.max(gate.pausedUntilMs, gate.window.nextChangeMs(now))
-  return Math.min(opens, ...waiting.map(({ deadlineMs }) => deadlineMs))
-}
-
-const tooBusy = (gate: Gate, now: number): HubError =>
-  new HubError('too_many_requests', `The rate budget ${gate.name} is used up.`, {
-    hint: 'The work is tried again later.',
-    about: { limit: gate.name },
-    retryAfterSeconds: Math.max(
-      1,
-      Math.ceil((Math.max(gate.pausedUntilMs, gate.window.nextChangeMs(now)) - now) / 1000),
-    ),
-  })
 
 const realSleep = (ms: number): Promise<void> =>
   new Promise((resolve) => setTimeout(resolve, Math.min(ms, 2 ** 31 - 1)))

@@ -9,9 +9,9 @@ export interface TestRedis {
   stop(): Promise<void>
 }
 
-/** Starts a Redis of our own on a free port of this machine, or answers null where none is installed. */
-export async function startTestRedis(): Promise<TestRedis | null> {
-  const port = await freePort()
+/** Starts a Redis of our own on this machine, on a free port unless given, or answers null where none is installed. */
+export async function startTestRedis(given?: number): Promise<TestRedis | null> {
+  const port = given ?? (await freePort())
   const dir = await mkdtemp(join(tmpdir(), 'sentry-redis-'))
   const options = [
     '--port',
