@@ -152,6 +152,8 @@ export function makeAssessments({ connection, keys, clock, log, enabledConnectio
       })
     },
 
+    foresee: (current, change) => applyChange(current, change, clock.now())?.next ?? current,
+
     async list({ status, cursor, limit = DEFAULT_PAGE, search }) {
       const size = Math.min(limit, MAX_PAGE)
       const found = await rows

@@ -41,6 +41,8 @@ export interface Assessments {
     decide: (current: Assessment) => AssessmentChange | null,
     options?: { who?: string; except?: string; expectedVersion?: number },
   ): Promise<Assessment>
+  /** What a change would make of it; nothing is stored. */
+  foresee(current: Assessment, change: AssessmentChange): Assessment
   list(query: { status?: Status; cursor?: string; limit?: number; search?: string }): Promise<AssessmentPage>
   /** Ids whose CRM is behind, oldest first; what the sweep walks. */
   behind(connectionId: string, limit: number): Promise<string[]>

@@ -4,12 +4,17 @@ import { Consent, Pain } from '../domain/fields.ts'
 import { INTERESTS, INDUSTRIES, IT_TODAY, labelOf, PRIORITIES, TIMELINES } from '../domain/vocabulary.ts'
 import type { Mapping, RecordMapping } from '../mapping/mapping.ts'
 import { asText } from '../mapping/template.ts'
+import { elementsOf, type ElementNeeds } from './elements.ts'
 
-export interface ProjectNeeds {
+export interface ProjectNeeds extends ElementNeeds {
   /** The address that people reach the hub at, without a trailing slash. */
   publicUrl: string
   /** How the assessment scores, in a few words; empty where nothing can be said yet. */
   score(assessment: Assessment): { overall: string }
+  /** The link that invites the prospect, where one was made. */
+  invitationOf?(assessment: Assessment): string | undefined
+  /** How far the prospect has come, in words. */
+  progressOf?(assessment: Assessment): string | undefined
 }
 
 const SUBMITTED = new Set(['submitted', 'in_review', 'proposed', 'won', 'lost'])
@@ -19,19 +24,40 @@ const SUBMITTED = new Set(['submitted', 'in_review', 'proposed', 'won', 'lost'])
  * need an e-mail address and the person's consent to keep it; deal, note and task exist from the first "send now" on. An
  * archived assessment sends nothing.
  */
-export function project(assessment: Assessment, mapping: Mapping, needs: ProjectNeeds): CanonicalRecord[] {
-  const fields = factsOf(assessment, needs)
+export function project(
+  assessment: Assessment,
+  mapping: Mapping,
+  needs: ProjectNeeds,
+  choices: Record<string, string> = {},
+): CanonicalRecord[] {
+  const fields = { ...factsOf(assessment, needs), ...choiceFacts(mapping, choices) }
   const due = dueOf(assessment)
   const named = asText(fields['company.name']) !== '' || asText(fields['company.domain']) !== ''
   return mapping.records
     .filter(({ kind, when }) => due[when] && (kind !== 'company' || named))
-    .map(({ kind }) => ({
-      kind,
-      key: canonicalKey(assessment.id, kind),
-      assessmentId: assessment.id,
-      fields,
-    }))
+    .flatMap(({ kind }): CanonicalRecord[] => {
+      const { id: assessmentId } = assessment
+      const elements = elementsOf(kind, assessment, needs)
+      if (!elements) return [{ kind, key: canonicalKey(assessmentId, kind), assessmentId, fields }]
+      return elements.map(({ id: element, facts, file }) => ({
+        kind,
+        key: canonicalKey(assessmentId, kind, element),
+        assessmentId,
+        element,
+        fields: { ...fields, ...facts },
+        ...(file ? { file } : {}),
+      }))
+    })
 }
+
+/** What the admin chose among the CRM's own options, or the mapping's default for it. */
+export const choiceFacts = ({ choices }: Mapping, chosen: Record<string, string>): Record<string, unknown> =>
+  Object.fromEntries(
+    choices.flatMap(({ name, default: otherwise }) => {
+      const value = chosen[name] ?? otherwise
+      return value === undefined || value === '' ? [] : [[`choice.${name}`, value]]
+    }),
+  )
 
 function dueOf({ answers, status, submittedAt }: Assessment): Record<RecordMapping['when'], boolean> {
   if (status === 'archived') return { contactable: false, submitted: false }
@@ -47,7 +73,8 @@ function isGiven(value: unknown): boolean {
 }
 
 /** Everything that may travel, by canonical path: known values and ranges, `null` where a person cleared one. */
-export function factsOf(assessment: Assessment, { publicUrl, score }: ProjectNeeds): Record<string, unknown> {
+export function factsOf(assessment: Assessment, needs: ProjectNeeds): Record<string, unknown> {
+  const { publicUrl, score, invitationOf, progressOf } = needs
   const answers: Record<string, unknown> = {}
   for (const [path, { state, value }] of Object.entries(assessment.answers)) {
     if (state === 'known' || state === 'range') answers[path] = value
@@ -59,6 +86,9 @@ export function factsOf(assessment: Assessment, { publicUrl, score }: ProjectNee
     'assessment.link': `${publicUrl}/console/assessments/${assessment.id}`,
     'assessment.status': assessment.status,
     'assessment.owner': assessment.owner,
+    'assessment.invitation': invitationOf?.(assessment),
+    'assessment.progress': progressOf?.(assessment),
+    'assessment.createdAt': assessment.createdAt,
     'assessment.submittedAt': assessment.submittedAt,
     'assessment.nextStep': nextStep(answers),
     'assessment.taskDueAt': assessment.submittedAt ? nextWorkday(assessment.submittedAt) : undefined,

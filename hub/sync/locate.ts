@@ -30,7 +30,9 @@ export async function locate(sync: Sync, piece: Piece): Promise<void> {
  * or because an earlier connection to the same account made it. Otherwise asking would be a wasted call.
  */
 const mayExist = ({ assessment, connection }: Sync, { link }: Piece): boolean =>
-  link.inflight !== null || link.tombstones.length > 0 || assessment.createdAt <= connection.createdAt
+  link.inflight !== null ||
+  link.tombstones.length > 0 ||
+  (assessment.createdAt <= connection.createdAt && !connection.keyedAnew.includes(link.object))
 
 async function locateLinked(sync: Sync, piece: Piece): Promise<void> {
   const { link, record } = piece

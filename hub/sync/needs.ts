@@ -6,6 +6,7 @@ import type { Limiter, Log } from '../domain/ports.ts'
 import type { Conflicts, Connection, Connections, Hints, Lease, Leases, Links, Runs } from '../domain/sync.ts'
 import type { Mapping } from '../mapping/mapping.ts'
 import type { ProjectNeeds } from './facts.ts'
+import type { FieldPlan } from './plan.ts'
 
 /** What a sync needs from the rest of the hub. */
 export interface SyncNeeds extends ProjectNeeds {
@@ -24,6 +25,9 @@ export interface SyncNeeds extends ProjectNeeds {
   log: Log
 }
 
+/** Says whether a change is one of those that a person approved. */
+export type Approved = (linkId: string, field: FieldPlan) => boolean
+
 /** One sync of one assessment with one connection, while it runs. */
 export interface Sync {
   needs: SyncNeeds
@@ -35,6 +39,12 @@ export interface Sync {
   assessment: Assessment
   /** Objects of the CRM that changed there, as far as we were told; "*" = all. */
   hinted: ReadonlySet<string>
+  /** A look ahead: everything is worked out, nothing is written. */
+  dry: boolean
+  /** Where a person approved a plan: what may be done. Anything else is left alone, and noted in `moved`. */
+  approved?: Approved
+  /** Lines that turned out otherwise than approved, as "link id|remote field". */
+  moved: Set<string>
   /** Set when the world moved while we worked, so that another look is due at once. */
   again: boolean
   /** Kept for the end: what could not be done now, and makes the job come back. */

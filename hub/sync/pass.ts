@@ -9,14 +9,38 @@ import { FLIPPING, isActive, makePieces, needsLook, planPiece, same, type Piece 
 import { forward } from '../mapping/use-mapping.ts'
 import { leaseLost, send } from './send.ts'
 
+/** What a sync found and means to do, right before it writes to the CRM. */
+export interface Outlook {
+  pieces: Piece[]
+  open: Conflict[]
+  asked: Map<Piece, RunField[]>
+}
+
 /**
  * One look at one assessment: project → find the records → plan → the CRM's changes into the assessment → ours into
  * the CRM → associate → store what both agree on. Answers the records that a run should tell of.
  */
 export async function pass(sync: Sync): Promise<RunRecord[]> {
+  const outlook = await lookAhead(sync)
+  if (!outlook) return []
+  const { pieces, open, asked } = outlook
+  try {
+    if (sync.failure === undefined) {
+      await send(sync, pieces, open)
+      await associate(sync, pieces)
+    }
+  } catch (error) {
+    // What was done so far is kept; what is still noted as in flight is found out about next time.
+    sync.failure ??= error
+  }
+  return finish(sync, pieces, asked)
+}
+
+/** Everything up to the first write to the CRM; undefined when there is nothing to sync. */
+export async function lookAhead(sync: Sync): Promise<Outlook | undefined> {
   const { needs, connection, mapping } = sync
-  const records = project(sync.assessment, mapping, needs)
-  if (records.length === 0) return []
+  const records = project(sync.assessment, mapping, needs, connection.choices)
+  if (records.length === 0) return undefined
   const [links, known] = await Promise.all([
     needs.links.of(connection.id, sync.assessment.id),
     needs.conflicts.openOf(connection.id, sync.assessment.id),
@@ -26,21 +50,20 @@ export async function pass(sync: Sync): Promise<RunRecord[]> {
   const open = known.length > 0 ? await needs.conflicts.openOf(connection.id, sync.assessment.id) : []
   planAll(sync, pieces, open)
   const asked = await askAboutFields(sync, pieces, open)
-  await checkGuard(sync, pieces)
+  if (!sync.dry) await checkGuard(sync, pieces)
   try {
     if (await bringBack(sync, pieces)) {
-      const facts = project(sync.assessment, mapping, needs)[0]?.fields ?? {}
-      for (const piece of pieces) piece.ours = forward(piece.record, facts, { owners: connection.owners })
+      for (const canonical of project(sync.assessment, mapping, needs, connection.choices)) {
+        const piece = pieces.find(({ link }) => link.key === canonical.key)
+        if (piece) piece.ours = forward(piece.record, canonical.fields, { owners: connection.owners })
+      }
       await look(sync, pieces, open)
       planAll(sync, pieces, open)
     }
-    await send(sync, pieces, open)
-    await associate(sync, pieces)
   } catch (error) {
-    // What was done so far is kept; what is still noted as in flight is found out about next time.
     sync.failure ??= error
   }
-  return finish(sync, pieces, asked)
+  return { pieces, open, asked }
 }
 
 /** Reads what has to be read and was not yet. */
@@ -140,6 +163,7 @@ async function finish(sync: Sync, pieces: Piece[], asked: Map<Piece, RunField[]>
     if (fields.length === 0 && (piece.what === undefined || !changed)) continue
     told.push({
       kind: record.kind,
+      ...(link.element === undefined ? {} : { element: link.element }),
       object: record.object,
       ...(link.remoteId ? { remoteId: link.remoteId } : {}),
       what: piece.what ?? 'updated',

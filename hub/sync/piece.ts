@@ -16,6 +16,7 @@ import { effective, plan, type FieldPlan } from './plan.ts'
 
 /** One record of the assessment on its way: its link, what the CRM has, what is planned and what was done. */
 export interface Piece {
+  canonical: CanonicalRecord
   record: RecordMapping
   link: Link
   /** The link as it was found, to save only what changed. */
@@ -36,13 +37,16 @@ export interface Piece {
 
 /** One piece for each record that is due, with its stored link or a fresh one. */
 export function makePieces(sync: Sync, records: CanonicalRecord[], links: Link[]): Piece[] {
-  return records.flatMap(({ kind, key, fields }) => {
+  const known = new Map(links.map((link) => [link.key, link]))
+  return records.flatMap((canonical) => {
+    const { kind, key, fields } = canonical
     const record = sync.mapping.records.find((one) => one.kind === kind)
     if (!record) return []
-    const stored = links.find((one) => one.kind === kind)
-    const link = { ...(stored ?? freshLink(sync, record, key)), fence: sync.lease.fence }
+    const stored = known.get(key)
+    const link = { ...(stored ?? freshLink(sync, record, canonical)), fence: sync.lease.fence }
     return [
       {
+        canonical,
         record,
         link,
         before: stored ? same(link) : '',
@@ -60,13 +64,14 @@ export function makePieces(sync: Sync, records: CanonicalRecord[], links: Link[]
 function freshLink(
   { connection, assessment, needs, lease }: Sync,
   { kind, object }: RecordMapping,
-  key: string,
+  { key, element }: CanonicalRecord,
 ): Link {
   return {
-    id: linkId(connection.id, assessment.id, kind),
+    id: linkId(connection.id, assessment.id, kind, element),
     connectionId: connection.id,
     assessmentId: assessment.id,
     kind,
+    ...(element === undefined ? {} : { element }),
     object,
     key,
     state: 'new',
@@ -140,8 +145,17 @@ export function planPiece(sync: Sync, piece: Piece, open: Conflict[]): void {
   })
   const now = sync.needs.clock.now()
   piece.fields = planned.map((field) =>
-    trips(link, field, now) ? { ...field, action: 'hold', reason: FLIPPING } : field,
+    trips(link, field, now)
+      ? { ...field, action: 'hold', reason: FLIPPING }
+      : withinApproval(sync, link, field),
   )
+}
+
+/** What a person did not see in the preview is not done. */
+function withinApproval({ approved, moved }: Sync, { id }: Link, field: FieldPlan): FieldPlan {
+  if (!approved || !field.action.startsWith('write') || approved(id, field)) return field
+  moved.add(`${id}|${field.line.remote}`)
+  return { ...field, action: 'hold', reason: 'It is not what was approved: look at the preview again.' }
 }
 
 export const FLIPPING =

@@ -1,8 +1,9 @@
 import { randomUUID } from 'node:crypto'
 import { HubError } from '../domain/errors.ts'
 import type { JobHandler } from '../domain/jobs.ts'
+import type { Connector, Session } from '../domain/connector.ts'
 import type { Connection, RunRecord } from '../domain/sync.ts'
-import type { Sync, SyncNeeds } from './needs.ts'
+import type { Approved, Sync, SyncNeeds } from './needs.ts'
 import { openSession } from './open-session.ts'
 import { pass } from './pass.ts'
 import { LEASE_MS } from './send.ts'
@@ -15,22 +16,44 @@ const MOST_PASSES = 3
  * anything, creates are keyed by our own key, and a sync of what agrees writes nothing.
  */
 export function makeReconcile(needs: SyncNeeds): JobHandler<'sync.reconcile'> {
-  return async ({ assessmentId, connectionId }) => {
+  return async ({ assessmentId, connectionId }, { attempt }) => {
     const connection = await needs.connections.find(connectionId)
     if (!connection || connection.state !== 'enabled') return
-    const lease = await needs.leases.take(`${connectionId}:${assessmentId}`, LEASE_MS)
-    if (!lease)
-      throw new HubError('unavailable', 'Another worker syncs this assessment right now.', {
-        about: { assessmentId, connectionId },
-        retryAfterSeconds: 1,
-      })
+    const opened = await openSession(needs, connection, attempt > 1 ? 'retry' : 'live')
     try {
-      await work(needs, connection, assessmentId, lease)
+      await reconcileOne(needs, connection, assessmentId, opened)
     } catch (error) {
       if (!(await stops(needs, connection, error))) throw error
-    } finally {
-      await needs.leases.release(lease)
     }
+  }
+}
+
+/** What one sync works with beside its needs. */
+export interface Opened {
+  connector: Connector
+  session: Session
+  /** Calls to the CRM so far. */
+  calls(): number
+}
+
+/** The sync itself, on a session that is open; throws what stopped it. */
+export async function reconcileOne(
+  needs: SyncNeeds,
+  connection: Connection,
+  assessmentId: string,
+  opened: Opened,
+  approved?: Approved,
+): Promise<{ moved: ReadonlySet<string> }> {
+  const lease = await needs.leases.take(`${connection.id}:${assessmentId}`, LEASE_MS)
+  if (!lease)
+    throw new HubError('unavailable', 'Another worker syncs this assessment right now.', {
+      about: { assessmentId, connectionId: connection.id },
+      retryAfterSeconds: 1,
+    })
+  try {
+    return await work(needs, connection, assessmentId, lease, opened, approved)
+  } finally {
+    await needs.leases.release(lease)
   }
 }
 
@@ -39,12 +62,15 @@ async function work(
   connection: Connection,
   assessmentId: string,
   lease: Sync['lease'],
-): Promise<void> {
+  { connector, session, calls }: Opened,
+  approved: Approved | undefined,
+): Promise<{ moved: ReadonlySet<string> }> {
   const hint = await needs.hints.find(connection.id, assessmentId)
   const mapping = needs.mappingOf(connection)
-  const { connector, session, calls } = await openSession(needs, connection)
   const startedAt = needs.clock.now()
+  const callsBefore = calls()
   const records: RunRecord[] = []
+  const moved = new Set<string>()
   let revision: number | undefined
   let failure: unknown
   let again = false
@@ -59,8 +85,11 @@ async function work(
       session,
       lease,
       assessment,
-      // A second look is at everything: the world moved while we worked.
-      hinted: new Set(round === 1 ? (hint?.objects ?? []) : ['*']),
+      // A second look is at everything: the world moved while we worked. So is one that a person approved.
+      hinted: new Set(round === 1 && !approved ? (hint?.objects ?? []) : ['*']),
+      dry: false,
+      ...(approved ? { approved } : {}),
+      moved,
       again: false,
       failure: undefined,
     }
@@ -81,7 +110,7 @@ async function work(
       assessmentId,
       startedAt: startedAt.toISOString(),
       durationMs: needs.clock.now().getTime() - startedAt.getTime(),
-      calls: calls(),
+      calls: calls() - callsBefore,
       outcome: failure
         ? 'failed'
         : records.some(({ what }) => what === 'refused' || what === 'held')
@@ -91,17 +120,24 @@ async function work(
       records,
     })
   if (failure !== undefined) throw failure
-  if (revision !== undefined) await needs.assessments.caughtUp(assessmentId, connection.id, revision)
+  // What was not approved is still to do.
+  if (revision !== undefined && moved.size === 0)
+    await needs.assessments.caughtUp(assessmentId, connection.id, revision)
   if (again) await needs.hints.add(connection.id, assessmentId)
   else if (hint) await needs.hints.clear(connection.id, assessmentId, hint.token)
   needs.log.info(
-    { assessmentId, connectionId: connection.id, calls: calls(), records: records.length },
+    { assessmentId, connectionId: connection.id, calls: calls() - callsBefore, records: records.length },
     'synced',
   )
+  return { moved }
 }
 
 /** Failures that no retry mends: the connection waits for a person, and what is pending stays pending. */
-async function stops({ connections, log }: SyncNeeds, { id }: Connection, error: unknown): Promise<boolean> {
+export async function stops(
+  { connections, log }: SyncNeeds,
+  { id }: Connection,
+  error: unknown,
+): Promise<boolean> {
   if (!(error instanceof HubError)) return false
   if (error.code === 'credentials_expired') {
     await connections.update(id, { state: 'reconnect', reason: error.message })

@@ -27,8 +27,8 @@ export async function send(sync: Sync, pieces: Piece[], open: Conflict[]): Promi
   if (ready.length === 0) return
 
   for (const wave of waves(ready)) {
-    if (!(await sync.needs.leases.renew(sync.lease, LEASE_MS))) throw leaseLost(sync)
-    const results = await sync.session.write(wave.map((piece) => writeOf(piece, pieces)))
+    await keepLease(sync)
+    const results = await write(sync, wave, pieces)
     for (const [index, piece] of wave.entries()) {
       const result = results[index]
       if (!result?.ok) await refuse(sync, piece, result)
@@ -38,6 +38,40 @@ export async function send(sync: Sync, pieces: Piece[], open: Conflict[]): Promi
       }
     }
   }
+}
+
+/** While most of the lease lies ahead, nobody can have taken it. */
+async function keepLease(sync: Sync): Promise<void> {
+  const leftMs = sync.lease.untilMs - sync.needs.clock.now().getTime()
+  if (leftMs > LEASE_MS * 0.75) return
+  if (!(await sync.needs.leases.renew(sync.lease, LEASE_MS))) throw leaseLost(sync)
+}
+
+/** Files travel alone, everything else of a wave together. One answer a piece, in their order. */
+async function write(sync: Sync, wave: Piece[], all: Piece[]): Promise<(WriteResult | undefined)[]> {
+  const answers = new Map<Piece, WriteResult>()
+  const plain = wave.filter((piece) => !isFile(piece))
+  const results = plain.length > 0 ? await sync.session.write(plain.map((piece) => writeOf(piece, all))) : []
+  for (const [index, piece] of plain.entries()) {
+    const result = results[index]
+    if (result) answers.set(piece, result)
+  }
+  for (const piece of wave.filter(isFile)) answers.set(piece, await attach(sync, piece, all))
+  return wave.map((piece) => answers.get(piece))
+}
+
+const isFile = ({ canonical, link }: Piece) => canonical.file !== undefined && !link.remoteId
+
+async function attach({ session }: Sync, piece: Piece, all: Piece[]): Promise<WriteResult> {
+  const { file } = piece.canonical
+  const { key } = piece.link
+  if (!file || !session.attach)
+    return { ok: false, key, code: 'invalid', reason: 'This CRM takes no files from the hub.' }
+  const { name, contentType } = file
+  return session.attach({
+    ...writeOf(piece, all),
+    file: { name, contentType, content: await file.content() },
+  })
 }
 
 /**
