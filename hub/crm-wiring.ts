@@ -6,6 +6,8 @@ import type { ConnectionStore } from './connections/connection-store.ts'
 import type { CrmLink } from './assessments/assessment-schemas.ts'
 import { makeConnect, type Connect } from './connections/connect.ts'
 import { makeManageConnections, type ManageConnections } from './connections/manage.ts'
+import type { ConnectionNeeds } from './connections/needs.ts'
+import { makeOAuthStarts } from './connections/oauth-store.ts'
 import { connectionRoutes } from './connections/routes.ts'
 import { makeCrmEvents } from './crm-events/event-store.ts'
 import { makeLookAtEvent } from './crm-events/look-at-event.ts'
@@ -23,6 +25,7 @@ import { loadMapping } from './mapping/parse-mapping.ts'
 import type { ApiRoute } from './platform/api.ts'
 import { makeConflicts } from './sync/conflict-store.ts'
 import { makeForget } from './sync/forget.ts'
+import { project } from './sync/facts.ts'
 import { makeHints } from './sync/hint-store.ts'
 import { makeLeases } from './sync/lease-store.ts'
 import { makeLinks } from './sync/link-store.ts'
@@ -87,7 +90,14 @@ export function wireCrm(needs: CrmNeeds): Crm {
   const events = makeCrmEvents({ connection: database, clock })
   const limiterFor = makeLimiters(needs)
   const mappingOf = (connection: Connection) => mappingNamed(mappings, connection)
-  const shared = { ...needs, links, runs, conflicts, leases, hints, events, limiterFor, mappingOf }
+  const oauthStarts = makeOAuthStarts({ connection: database, clock })
+  const recordsOf: ConnectionNeeds['recordsOf'] = (assessment, mapping, { choices }) =>
+    project(assessment, mapping, needs, choices)
+  const shared = {
+    ...needs,
+    ...{ links, runs, conflicts, leases, hints, events, limiterFor, mappingOf },
+    ...{ oauthStarts, recordsOf },
+  }
   const manage = makeManageConnections(shared)
   const sessionOf = async (connection: Connection) => (await openSession(shared, connection)).session
   const stopListening = syncOnChange({ assessments, queue, log })

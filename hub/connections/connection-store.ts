@@ -1,3 +1,4 @@
+import { isDeepStrictEqual } from 'node:util'
 import { Schema, type Connection as Database } from 'mongoose'
 import type { Connection, Connections } from '../domain/sync.ts'
 import { HubError } from '../domain/errors.ts'
@@ -5,6 +6,8 @@ import { HubError } from '../domain/errors.ts'
 interface ConnectionDoc extends Omit<Connection, 'id'> {
   _id: string
   credentials: Record<string, string>
+  /** Rises when credentials are replaced, so that a renewed token never overwrites a newer one. */
+  credentialsRound: number
 }
 
 const Mixed = Schema.Types.Mixed
@@ -23,10 +26,13 @@ const schema = new Schema<ConnectionDoc>(
     choices: { type: Mixed, default: {} },
     keyedAnew: { type: [String] },
     credentials: { type: Mixed, sealed: true },
+    credentialsRound: { type: Number, default: 0 },
     account: { type: String, required: true },
     owners: { type: Mixed, sealed: true },
     suspended: { type: Mixed, required: true },
     cursors: { type: Mixed, required: true },
+    abilities: { type: [String], default: undefined },
+    trial: { type: Mixed },
     checkedAt: { type: String },
     resumedAt: { type: String, required: true },
     createdAt: { type: String, required: true },
@@ -71,7 +77,7 @@ export function makeConnections({ connection: database }: { connection: Database
       return { ...found.credentials }
     },
     async add({ id, ...connection }, credentials) {
-      await model.create({ _id: id, ...connection, credentials })
+      await model.create({ _id: id, ...connection, credentials, credentialsRound: 0 })
     },
     async update(id, change) {
       const { reason, ...rest } = change
@@ -81,7 +87,16 @@ export function makeConnections({ connection: database }: { connection: Database
       await model.updateOne({ _id: id }, { $set, ...$unset })
     },
     async replaceCredentials(id, credentials) {
-      await model.updateOne({ _id: id }, { $set: { credentials } })
+      await model.updateOne({ _id: id }, { $set: { credentials }, $inc: { credentialsRound: 1 } })
+    },
+    async renewed(id, before, after) {
+      const found = await model.findOne({ _id: id })
+      if (!found || !isDeepStrictEqual({ ...found.credentials }, before)) return
+      const { credentialsRound } = found
+      await model.updateOne(
+        { _id: id, credentialsRound },
+        { $set: { credentials: after }, $inc: { credentialsRound: 1 } },
+      )
     },
     async remove(id) {
       await model.deleteOne({ _id: id })
@@ -114,6 +129,8 @@ function toConnection(doc: ConnectionDoc): Connection {
     owners: [...(owners ?? [])],
     suspended: [...suspended],
     cursors: [...cursors],
+    ...(doc.abilities ? { abilities: [...doc.abilities] } : {}),
+    ...(doc.trial ? { trial: { ...doc.trial } } : {}),
     ...(doc.checkedAt ? { checkedAt: doc.checkedAt } : {}),
     resumedAt: doc.resumedAt,
     createdAt: doc.createdAt,

@@ -1,8 +1,11 @@
+import { HubError } from '../domain/errors.ts'
 import type { Connection } from '../domain/sync.ts'
 import type { Mapping } from '../mapping/mapping.ts'
 import { checkAgainst, objectsOf, wantedProperties } from '../mapping/use-mapping.ts'
+import { abilitiesOf } from './abilities.ts'
 import { connectorOf } from './connector-of.ts'
-import type { ConnectionNeeds } from './needs.ts'
+import type { Account, OpenNeeds } from './open-account.ts'
+import type { Looked } from './setup-steps.ts'
 
 export interface Inspection {
   account: string
@@ -10,33 +13,60 @@ export interface Inspection {
   missing: string[]
   /** Properties that were made just now. */
   made: string[]
+  looked: Looked
   /** What the inspection learned, to store on the connection. */
-  change: Pick<Connection, 'owners' | 'suspended' | 'checkedAt'>
+  change: Pick<Connection, 'owners' | 'suspended' | 'checkedAt' | 'abilities' | 'keyedAnew'>
 }
 
-/** Asks the CRM who we are, makes our properties where they are missing, and compares the mapping with its fields. */
+/**
+ * Asks the CRM who we are, makes our properties where they are missing (unless only looking), and compares the mapping
+ * with its fields. A refused sign-in throws; what a permission keeps us from is told.
+ */
 export async function inspect(
-  needs: Pick<ConnectionNeeds, 'connectors' | 'limiterFor' | 'clock' | 'log'>,
+  needs: OpenNeeds,
   connection: Connection,
   mapping: Mapping,
-  credentials: Record<string, string>,
+  { session }: Account,
+  { make = true } = {},
 ): Promise<Inspection> {
-  const { clock, log } = needs
-  const session = connectorOf(needs, connection.crm).open({
-    credentials,
-    settings: connection.settings.baseUrl ? { baseUrl: connection.settings.baseUrl } : {},
-    limiter: needs.limiterFor(connection),
-    clock,
-    log,
-  })
   const { account, missing } = await session.check()
-  const made = (await session.ensureProperties?.(wantedProperties(mapping))) ?? []
-  const schema = await session.schema(objectsOf(mapping))
-  const suspended = checkAgainst(mapping, schema).map(({ line, reason }) => ({ line, reason }))
+  const wanted = wantedProperties(mapping)
+  const making = make && session.ensureProperties
+  const made = making ? await permitted(() => making(wanted)) : { value: [], trouble: null }
+  const schema = await permitted(() => session.schema(objectsOf(mapping)))
+  const trouble = made.trouble ?? schema.trouble
+  const suspended = schema.value
+    ? checkAgainst(mapping, schema.value).map(({ line, reason }) => ({ line, reason }))
+    : connection.suspended
+  const abilities = abilitiesOf(connectorOf(needs, connection.crm), session)
   return {
     account,
-    missing: [...missing, ...suspended.map(({ reason }) => reason)],
-    made,
-    change: { owners: schema.owners, suspended, checkedAt: clock.now().toISOString() },
+    missing: [...missing, ...(trouble ? [trouble] : []), ...suspended.map(({ reason }) => reason)],
+    made: made.value ?? [],
+    looked: { failure: null, account, missing, schema: schema.value, trouble, abilities },
+    change: {
+      owners: schema.value?.owners ?? connection.owners,
+      suspended,
+      checkedAt: needs.clock.now().toISOString(),
+      abilities,
+      keyedAnew: keyedAnew(connection, mapping, made.value ?? []),
+    },
   }
+}
+
+/** What the CRM does not let us do is something to tell; everything else ends the inspection. */
+async function permitted<T>(act: () => Promise<T>): Promise<{ value: T | null; trouble: string | null }> {
+  try {
+    return { value: await act(), trouble: null }
+  } catch (error) {
+    if (!(error instanceof HubError) || error.code !== 'remote_refused') throw error
+    return { value: null, trouble: [error.message, error.hint].filter(Boolean).join(' ') }
+  }
+}
+
+/** Only before the first record is sent does a key that was just made prove that none has it. */
+function keyedAnew({ state, keyedAnew: known }: Connection, { records }: Mapping, made: string[]): string[] {
+  if (state !== 'setup') return known
+  const fresh = records.filter(({ object, key }) => made.includes(`${object}.${key}`))
+  return [...new Set([...known, ...fresh.map(({ object }) => object)])]
 }

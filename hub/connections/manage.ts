@@ -1,7 +1,9 @@
 import { HubError } from '../domain/errors.ts'
 import type { Connection } from '../domain/sync.ts'
-import { checkedCredentials } from './connect.ts'
+import { wantedProperties } from '../mapping/use-mapping.ts'
+import { accountOf } from './account-of.ts'
 import { connectorOf } from './connector-of.ts'
+import { checkedCredentials } from './credentials.ts'
 import { inspect } from './inspect.ts'
 import type { ConnectionNeeds } from './needs.ts'
 
@@ -22,21 +24,15 @@ export interface ManageConnections {
   /** Takes new credentials of the same account, once they work, and goes on. */
   renew(id: string, credentials: Record<string, string>): Promise<Connection>
   /** Links stay as tombstones, so that nothing is matched or made again by itself. */
-  remove(id: string): Promise<{ links: number }>
+  remove(id: string, fields?: 'keep' | 'remove'): Promise<{ links: number; fields: string[] }>
 }
 
 export function makeManageConnections(needs: ConnectionNeeds): ManageConnections {
   const { connections, assessments, links, queue, clock } = needs
 
   async function look(id: string, fresh?: Record<string, string>) {
-    const connection = await connections.get(id)
-    const mapping = needs.mappings.find(({ name }) => name === connection.mapping)
-    if (!mapping)
-      throw new HubError('misconfigured', `The mapping ${connection.mapping} is gone.`, {
-        hint: 'Put its file back into the folder mappings.',
-        about: { connectionId: id },
-      })
-    return inspect(needs, connection, mapping, fresh ?? (await connections.credentials(id)))
+    const { connection, mapping, account } = await accountOf(needs, id, fresh)
+    return { ...(await inspect(needs, connection, mapping, account)), credentials: account.credentials() }
   }
   const changed = async (id: string, change: Parameters<typeof connections.update>[1]) => {
     await connections.get(id)
@@ -50,8 +46,12 @@ export function makeManageConnections(needs: ConnectionNeeds): ManageConnections
   }
 
   return {
-    pause: (id) => changed(id, { state: 'paused', reason: 'Paused by a person.' }),
+    async pause(id) {
+      refuseInSetup(await connections.get(id))
+      return changed(id, { state: 'paused', reason: 'Paused by a person.' })
+    },
     async resume(id) {
+      refuseInSetup(await connections.get(id))
       const { change } = await look(id)
       return goOn(id, change)
     },
@@ -62,7 +62,8 @@ export function makeManageConnections(needs: ConnectionNeeds): ManageConnections
         return { ok: true, account, missing, made }
       } catch (error) {
         if (!(error instanceof HubError) || error.code === 'not_found') throw error
-        if (error.code === 'credentials_expired')
+        const { state } = await connections.get(id)
+        if (error.code === 'credentials_expired' && state !== 'setup')
           await connections.update(id, { state: 'reconnect', reason: error.message })
         return {
           ok: false,
@@ -81,23 +82,47 @@ export function makeManageConnections(needs: ConnectionNeeds): ManageConnections
       return connection
     },
     async renew(id, given) {
-      const { crm, account } = await connections.get(id)
-      const credentials = checkedCredentials(connectorOf(needs, crm), given)
-      const looked = await look(id, credentials)
+      const { crm, account, state } = await connections.get(id)
+      const looked = await look(id, checkedCredentials(connectorOf(needs, crm), given))
       if (looked.account !== account)
         throw new HubError('conflict', 'These credentials belong to another account.', {
           hint: 'Use credentials of the connected account, or connect the other one beside it.',
           about: { connectionId: id },
         })
-      await connections.replaceCredentials(id, credentials)
-      return goOn(id, looked.change)
+      await connections.replaceCredentials(id, looked.credentials)
+      return state === 'setup' ? changed(id, looked.change) : goOn(id, looked.change)
     },
-    async remove(id) {
-      await connections.get(id)
+    async remove(id, fields = 'keep') {
+      const { state, reason } = await connections.get(id)
       await connections.update(id, { state: 'paused', reason: 'Being removed.' })
-      const count = await links.unlinkAll(id)
-      await connections.remove(id)
-      return { links: count }
+      try {
+        const removed = fields === 'remove' ? await removeFields(needs, id) : []
+        const count = await links.unlinkAll(id)
+        await connections.remove(id)
+        return { links: count, fields: removed }
+      } catch (error) {
+        await connections.update(id, { state, ...(reason ? { reason } : {}) })
+        throw error
+      }
     },
   }
+}
+
+/** Our properties go, and with them what we wrote into them; the records stay. */
+async function removeFields(needs: ConnectionNeeds, id: string): Promise<string[]> {
+  const { connector, mapping, account } = await accountOf(needs, id)
+  const { removeProperties } = account.session
+  if (removeProperties) return removeProperties(wantedProperties(mapping))
+  throw new HubError('conflict', `We cannot take our fields away from ${connector.title}.`, {
+    hint: 'Remove the connection with fields=keep, and delete them there.',
+    about: { connectionId: id },
+  })
+}
+
+function refuseInSetup({ id, state }: Connection): void {
+  if (state !== 'setup') return
+  throw new HubError('conflict', 'This connection is still being set up.', {
+    hint: 'Finish its steps and switch it on.',
+    about: { connectionId: id },
+  })
 }

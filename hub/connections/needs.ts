@@ -1,4 +1,6 @@
 import type { Assessments } from '../assessments/assessments.ts'
+import type { Assessment } from '../domain/assessment.ts'
+import type { CanonicalRecord } from '../domain/canonical.ts'
 import type { Clock } from '../domain/clock.ts'
 import type { Connector } from '../domain/connector.ts'
 import type { Queue } from '../domain/jobs.ts'
@@ -6,6 +8,7 @@ import type { Limiter, Log } from '../domain/ports.ts'
 import type { Connection, Links } from '../domain/sync.ts'
 import type { Mapping } from '../mapping/mapping.ts'
 import type { ConnectionStore } from './connection-store.ts'
+import type { OAuthStarts } from './oauth-store.ts'
 
 export interface ConnectionNeeds {
   connections: ConnectionStore
@@ -13,8 +16,13 @@ export interface ConnectionNeeds {
   links: Pick<Links, 'count' | 'unlinkAll'>
   connectors: Readonly<Record<string, Connector>>
   mappings: readonly Mapping[]
+  /** The canonical records that an assessment has in an account; the sync decides that. */
+  recordsOf(assessment: Assessment, mapping: Mapping, connection: Connection): CanonicalRecord[]
   limiterFor(connection: Connection): Limiter
   queue: Pick<Queue, 'add'>
+  oauthStarts: OAuthStarts
+  /** The address that people reach the hub at, without a trailing slash. */
+  publicUrl: string
   clock: Clock
   log: Log
   /** True in the demo: a connection may point at a stand-in. */

@@ -1,47 +1,20 @@
 import { z } from 'zod'
-import { CONNECTION_STATES, type Connection } from '../domain/sync.ts'
 import { route, type ApiRoute } from '../platform/api.ts'
 import { makeConnect } from './connect.ts'
+import { connectorRoutes } from './connector-routes.ts'
 import { makeManageConnections } from './manage.ts'
 import { mappingRoutes, type EffectiveLine } from './mapping-routes.ts'
 import type { ConnectionNeeds } from './needs.ts'
-
-const Id = z.object({ id: z.string().min(1).max(100) })
-
-const Credentials = z.record(z.string().max(50), z.string().max(4000))
-
-const ConnectionReply = z.object({
-  id: z.string(),
-  crm: z.string(),
-  title: z.string(),
-  account: z.string(),
-  mapping: z.string(),
-  state: z.enum(CONNECTION_STATES),
-  reason: z.string().optional(),
-  twoWay: z.boolean(),
-  settings: z.object({ baseUrl: z.string().optional(), portal: z.string().optional() }),
-  suspended: z.array(z.object({ line: z.string(), reason: z.string() })),
-  linked: z.number().int(),
-  checkedAt: z.string().optional(),
-  createdAt: z.string(),
-})
+import { oauthRoutes } from './oauth-routes.ts'
+import { ConnectionReply, Credentials, Id, Settings, showing } from './schemas.ts'
+import { setUpRoutes } from './setup-routes.ts'
 
 export function connectionRoutes(needs: ConnectionNeeds & { effective: EffectiveLine }): ApiRoute[] {
   const { connections, links } = needs
   const connect = makeConnect(needs)
   const manage = makeManageConnections(needs)
   const tag = 'Connections'
-  const shown = async ({
-    id,
-    owners: _owners,
-    cursors: _cursors,
-    resumedAt: _resumed,
-    ...rest
-  }: Connection) => ({
-    id,
-    ...rest,
-    linked: await links.count(id),
-  })
+  const shown = showing(links)
   const read = { tag, scope: 'connections:read' as const, status: 200 }
   const write = { tag, scope: 'connections:write' as const, status: 200 }
 
@@ -70,20 +43,14 @@ export function connectionRoutes(needs: ConnectionNeeds & { effective: Effective
       path: '/connections',
       summary: 'Connect a CRM account',
       description:
-        'Checks the credentials, makes our own properties, and queues every assessment. One-way until two-way is switched on.',
+        'Checks the credentials, makes our own properties, and queues every assessment; one-way until two-way is switched on. Where something required is open, or with `enable: false`, it waits in the state `setup`: its steps are at /connections/{id}/setup.',
       body: z.strictObject({
         crm: z.string().max(50),
         title: z.string().trim().min(1).max(100).optional(),
         credentials: Credentials,
-        settings: z
-          .strictObject({
-            baseUrl: z
-              .url({ protocol: /^https?$/ })
-              .max(500)
-              .optional(),
-            portal: z.string().max(50).optional(),
-          })
-          .optional(),
+        settings: Settings.optional(),
+        /** False: it waits in the state `setup` until it is switched on. */
+        enable: z.boolean().optional(),
       }),
       status: 201,
       reply: z.object({
@@ -112,6 +79,7 @@ export function connectionRoutes(needs: ConnectionNeeds & { effective: Effective
         reply: ConnectionReply,
         errors: [
           'not_found',
+          'conflict',
           ...(verb === 'resume' ? (['credentials_expired', 'remote_unavailable'] as const) : []),
         ],
         run: async ({ params }) => shown(await manage[verb](params.id)),
@@ -160,12 +128,18 @@ export function connectionRoutes(needs: ConnectionNeeds & { effective: Effective
       ...write,
       method: 'delete',
       path: '/connections/{id}',
-      summary: 'Remove a connection; the records in the CRM stay',
+      summary: 'Remove a connection, with or without our fields',
+      description:
+        'The records in the CRM stay. With `fields=remove` our own properties, and what they hold, are taken away there.',
       params: Id,
-      reply: z.object({ links: z.number().int() }),
-      errors: ['not_found'],
-      run: ({ params }) => manage.remove(params.id),
+      query: z.strictObject({ fields: z.enum(['keep', 'remove']).optional() }),
+      reply: z.object({ links: z.number().int(), fields: z.array(z.string()) }),
+      errors: ['not_found', 'conflict', 'credentials_expired', 'remote_refused', 'remote_unavailable'],
+      run: ({ params, query }) => manage.remove(params.id, query.fields),
     }),
+    ...setUpRoutes(needs),
+    ...oauthRoutes(needs, connect, manage),
+    ...connectorRoutes(needs),
     ...mappingRoutes(needs),
   ]
 }

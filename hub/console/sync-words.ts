@@ -3,6 +3,7 @@ import type { CatalogueField } from './catalogue.ts'
 import { count, listed } from './words.ts'
 
 export const CONNECTION_WORDS: Record<ConnectionState, { shade: string; word: string }> = {
+  setup: { shade: 'attention', word: 'Being set up' },
   enabled: { shade: 'good', word: 'Running' },
   paused: { shade: 'unchecked', word: 'Paused' },
   reconnect: { shade: 'danger', word: 'Needs a new key' },

@@ -4,8 +4,11 @@ import type { RemoteSettings } from './connector.ts'
 /** Values by remote field, as the CRM spells them, normalised for comparing; `null` = blank. */
 export type RemoteValues = Record<string, string | null>
 
-/** `reconnect`: the CRM refuses our credentials; work waits and nothing is lost. `stopped`: the guard asks a person. */
-export const CONNECTION_STATES = ['enabled', 'paused', 'reconnect', 'stopped'] as const
+/**
+ * `setup`: something that the account needs is open, and nothing was ever sent. `reconnect`: the CRM refuses our
+ * credentials; work waits and nothing is lost. `stopped`: the guard asks a person.
+ */
+export const CONNECTION_STATES = ['setup', 'enabled', 'paused', 'reconnect', 'stopped'] as const
 export type ConnectionState = (typeof CONNECTION_STATES)[number]
 
 /** One authenticated CRM account. Credentials are not part of it: they never leave their store but for `open`. */
@@ -35,6 +38,10 @@ export interface Connection {
   suspended: { line: string; reason: string }[]
   /** Where polling stands, by object. */
   cursors: { object: string; cursor: string }[]
+  /** What the CRM and its connector can do, when that was last looked at. */
+  abilities?: Ability[]
+  /** The records that were written to try the account out; the last time. */
+  trial?: Trial
   /** When the CRM's schema was last compared with the mapping, ISO 8601. */
   checkedAt?: string
   /** The guard counts from here on. */
@@ -42,11 +49,36 @@ export interface Connection {
   createdAt: string
 }
 
+/** What not every CRM can do: each is a method of its session that may be missing. */
+export const ABILITIES = [
+  'fields',
+  'remove_fields',
+  'documents',
+  'webhooks',
+  'changes',
+  'history',
+  'associated',
+  'archive',
+] as const
+export type Ability = (typeof ABILITIES)[number]
+
+/** Records that were written to see whether the account takes them, read back, and taken away again. */
+export interface Trial {
+  id: string
+  at: string
+  ok: boolean
+  steps: { title: string; ok: boolean; detail: string }[]
+  /** What was written and is still there. */
+  left: { object: string; id: string }[]
+}
+
 /** How features other than `connections` see connections. */
 export interface Connections {
   find(id: string): Promise<Connection | null>
   list(): Promise<Connection[]>
   credentials(id: string): Promise<Record<string, string>>
+  /** Keeps credentials that the CRM renewed by itself, unless a person replaced the `before` ones meanwhile. */
+  renewed(id: string, before: Record<string, string>, after: Record<string, string>): Promise<void>
   update(id: string, change: Partial<Omit<Connection, 'id' | 'crm' | 'createdAt'>>): Promise<void>
 }
 

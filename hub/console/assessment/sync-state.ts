@@ -88,6 +88,7 @@ interface BadgeProps {
 
 function StateBadge({ connection, waiting, conflicts, linked }: BadgeProps): View {
   if (conflicts > 0) return html`<span class="badge danger">Conflict</span>`
+  if (connection.state === 'setup') return html`<span class="badge attention">Being set up</span>`
   if (connection.state === 'paused') return html`<span class="badge unchecked">Paused</span>`
   if (connection.state !== 'enabled') return html`<span class="badge danger">Stopped</span>`
   if (waiting) return html`<span class="badge attention">Catching up</span>`

@@ -1,0 +1,58 @@
+import { z } from 'zod'
+import { ABILITIES, CONNECTION_STATES, type Connection, type Links } from '../domain/sync.ts'
+
+export const Id = z.object({ id: z.string().min(1).max(100) })
+
+export const Credentials = z.record(z.string().max(50), z.string().max(4000))
+
+/** Where the CRM is reached; an address and its certificate are for stand-ins. */
+export const Settings = z.strictObject({
+  baseUrl: z
+    .url({ protocol: /^https?$/ })
+    .max(500)
+    .optional(),
+  portal: z.string().max(50).optional(),
+  apiVersion: z.string().max(30).optional(),
+  certificate: z.string().max(20_000).optional(),
+})
+
+export const TrialReply = z.object({
+  id: z.string(),
+  at: z.string(),
+  ok: z.boolean(),
+  steps: z.array(z.object({ title: z.string(), ok: z.boolean(), detail: z.string() })),
+  left: z.array(z.object({ object: z.string(), id: z.string() })),
+})
+
+export const ConnectionReply = z.object({
+  id: z.string(),
+  crm: z.string(),
+  title: z.string(),
+  account: z.string(),
+  mapping: z.string(),
+  mappingVersion: z.number().int(),
+  state: z.enum(CONNECTION_STATES),
+  reason: z.string().optional(),
+  twoWay: z.boolean(),
+  settings: z.object({
+    baseUrl: z.string().optional(),
+    portal: z.string().optional(),
+    apiVersion: z.string().optional(),
+  }),
+  choices: z.record(z.string(), z.string()),
+  suspended: z.array(z.object({ line: z.string(), reason: z.string() })),
+  abilities: z.array(z.enum(ABILITIES)).optional(),
+  trial: TrialReply.optional(),
+  linked: z.number().int(),
+  checkedAt: z.string().optional(),
+  createdAt: z.string(),
+})
+
+/** A connection as the API shows it: nothing of its inner state, and no certificate. */
+export const showing =
+  (links: Pick<Links, 'count'>) =>
+  async (connection: Connection): Promise<z.infer<typeof ConnectionReply>> => {
+    const { owners: _owners, cursors: _cursors, resumedAt: _resumed, keyedAnew: _keyed, ...rest } = connection
+    const { certificate: _certificate, ...settings } = rest.settings
+    return { ...rest, settings, linked: await links.count(connection.id) }
+  }
