@@ -2,6 +2,7 @@ import type { RemoteRecord } from '../domain/connector.ts'
 import type { Choice, ConflictType } from '../domain/sync.ts'
 import { remoteFields } from '../mapping/use-mapping.ts'
 import type { Sync } from './needs.ts'
+import { coveredEdits } from './covered.ts'
 import type { Piece } from './piece.ts'
 import { recover } from './recover.ts'
 
@@ -42,8 +43,7 @@ async function locateLinked(sync: Sync, piece: Piece): Promise<void> {
   if (own) {
     piece.remote = own
     piece.adopting = link.adopted && Object.keys(link.shadow).length === 0
-    settleInflight(piece, own)
-    return
+    return settleInflight(sync, piece, own)
   }
   const winner =
     answered.find(({ mergedIds }) => mergedIds?.includes(id)) ??
@@ -72,17 +72,30 @@ async function meet(sync: Sync, piece: Piece, found: RemoteRecord): Promise<void
   link.state = 'linked'
   link.remoteId = found.id
   piece.remote = found
-  if (link.inflight) settleInflight(piece, found)
-  else piece.adopting = true
+  if (link.inflight) return settleInflight(sync, piece, found)
+  piece.adopting = true
 }
 
-function settleInflight(piece: Piece, found: RemoteRecord): void {
+async function settleInflight(sync: Sync, piece: Piece, found: RemoteRecord): Promise<void> {
   const { link, record } = piece
-  if (!link.inflight) return
-  const { shadow, doubtful } = recover(link.shadow, link.inflight, found, record)
+  const { inflight, shadow: base } = link
+  if (!inflight) return
+  const { shadow, doubtful, landed } = recover(base, inflight, found, record)
   link.shadow = shadow
   link.inflight = null
   piece.doubtful = doubtful
+  if (!landed) return
+  const covered = await coveredEdits(sync, piece, inflight, base)
+  if (Object.keys(covered).length === 0) return
+  // The plan sees the record as the rep left it.
+  piece.remote = { ...found, fields: { ...found.fields, ...covered } }
+  piece.restore = covered
+  link.shadow = { ...shadow }
+  for (const remote of Object.keys(covered)) {
+    const before = base[remote]
+    if (before === undefined) delete link.shadow[remote]
+    else link.shadow[remote] = before
+  }
 }
 
 /** Two records became one in the CRM: the link follows the one that lives on. */

@@ -28,6 +28,8 @@ export interface Piece {
   /** Met for the first time: nothing that it holds is overwritten. */
   adopting: boolean
   doubtful: Set<string>
+  /** Edits that our own write covered before we died: put back with the next write, as the rep left them. */
+  restore: RemoteValues
   fields: FieldPlan[]
   /** For the run. */
   what?: RunRecord['what']
@@ -54,6 +56,7 @@ export function makePieces(sync: Sync, records: CanonicalRecord[], links: Link[]
         remote: null,
         adopting: false,
         doubtful: new Set<string>(),
+        restore: {},
         fields: [],
         done: [],
       },

@@ -1,7 +1,16 @@
 import assert from 'node:assert/strict'
 import { createMemoryCrm, type MemoryCrm } from '../../connectors/memory/memory.ts'
 import { openTestStore, type TestStore } from '../store/testing.ts'
-import { openSyncBench, said, submitted, tickingClock, type SyncBench } from './testing.ts'
+import { loadMapping } from '../mapping/parse-mapping.ts'
+import {
+  ADA,
+  defaultMapping,
+  openSyncBench,
+  said,
+  submitted,
+  tickingClock,
+  type SyncBench,
+} from './testing.ts'
 
 describe('A record that was read too long before it is written', () => {
   let store: TestStore
@@ -89,4 +98,76 @@ describe('A record that was read too long before it is written', () => {
     await slowly(() => crm.edit('contacts', contact()?.id ?? '', { phone: '+1 555 010 0177' }))
     assert.ok((await bench.links(id)).every(({ inflight }) => inflight === null))
   })
+})
+
+describe('An edit of the rep in the very moment of our write', () => {
+  let store: TestStore
+  before(async () => (store = await openTestStore()))
+  after(() => store.close())
+
+  /** The prospect's new job title, written right after the rep saved another one. */
+  async function collide(policy: string, { dies = false } = {}) {
+    const clock = tickingClock()
+    const crm = createMemoryCrm({ clock })
+    let armed = false
+    let dead = false
+    const connector: typeof crm.connector = {
+      ...crm.connector,
+      open(given) {
+        const session = crm.connector.open(given)
+        return {
+          ...session,
+          history: async (...args) =>
+            dead ? Promise.reject(new Error('killed')) : (session.history?.(...args) ?? []),
+          async write(writes) {
+            if (!armed || writes[0]?.object !== 'contacts') return session.write(writes)
+            armed = false
+            crm.edit('contacts', writes[0].id ?? '', { jobtitle: 'Owner' })
+            const results = await session.write(writes)
+            if (dies) dead = true
+            return results
+          },
+        }
+      },
+    }
+    const line = 'canonical: contact.title, remote: jobtitle, direction: both, conflict: '
+    const { text } = defaultMapping('memory')
+    const mapping = loadMapping(text.replace(`${line}crm`, `${line}${policy}`), 'test.yaml')
+    const bench = await openSyncBench(store, connector, clock, { mapping })
+    const { save } = bench.needs.links
+    bench.needs.links.save = (link) => (dead ? Promise.reject(new Error('killed')) : save(link))
+    const { id } = await submitted(bench, { values: { ...ADA, 'contact.title': 'Manager' } })
+    await bench.push(id)
+    await bench.needs.assessments.change(id, () => ({ answers: said(clock, { 'contact.title': 'Head' }) }))
+    armed = true
+    await bench.push(id).catch(() => undefined)
+    dead = false
+    clock.advance(600_000)
+    await bench.reconcile(id)
+    const { answers } = await bench.needs.assessments.get(id)
+    const [contact] = crm.records.get('contacts')?.values() ?? []
+    const { items } = await bench.needs.conflicts.list({ connectionId: bench.connectionId })
+    return {
+      crm: contact?.fields['jobtitle'],
+      ours: answers['contact.title']?.value,
+      asked: items.map(({ remote, ours, theirs }) => [remote, ours, theirs]),
+    }
+  }
+
+  for (const dies of [false, true])
+    describe(dies ? 'with a worker that dies right afterwards' : 'with a worker that lives', () => {
+      it('is put back, and counts where the CRM decides', async () => {
+        assert.deepEqual(await collide('crm', { dies }), { crm: 'Owner', ours: 'Owner', asked: [] })
+      })
+      it('is put back, and asked about where a person decides', async () => {
+        assert.deepEqual(await collide('ask', { dies }), {
+          crm: 'Owner',
+          ours: 'Head',
+          asked: [['jobtitle', 'Head', 'Owner']],
+        })
+      })
+      it('gives way where ours decides', async () => {
+        assert.deepEqual(await collide('ours', { dies }), { crm: 'Head', ours: 'Head', asked: [] })
+      })
+    })
 })

@@ -13,7 +13,7 @@ export function recover(
   inflight: Inflight,
   remote: RemoteRecord,
   record: RecordMapping,
-): { shadow: RemoteValues; doubtful: Set<string> } {
+): { shadow: RemoteValues; doubtful: Set<string>; landed: boolean } {
   const lines = record.lines.filter(({ remote: name }) => name in inflight.values)
   const arrived = lines.map((line) => {
     const meant = inflight.values[line.remote] ?? null
@@ -22,8 +22,8 @@ export function recover(
   })
   const landed =
     inflight.stamp === null || arrived.some(({ proves }) => proves) || arrived.every(({ matches }) => matches)
-  if (landed) return { shadow: { ...shadow, ...inflight.values }, doubtful: new Set() }
-  if (remote.modifiedAt === inflight.stamp) return { shadow, doubtful: new Set() }
+  if (landed) return { shadow: { ...shadow, ...inflight.values }, doubtful: new Set(), landed }
+  if (remote.modifiedAt === inflight.stamp) return { shadow, doubtful: new Set(), landed }
   const unknown = arrived.filter(({ line, matches }) => !matches && line.conflict !== 'ours')
-  return { shadow, doubtful: new Set(unknown.map(({ line }) => line.remote)) }
+  return { shadow, doubtful: new Set(unknown.map(({ line }) => line.remote)), landed }
 }

@@ -1,8 +1,9 @@
 import type { RemoteWrite, WriteResult } from '../domain/connector.ts'
 import { HubError } from '../domain/errors.ts'
-import type { Conflict } from '../domain/sync.ts'
+import type { Conflict, Inflight, RemoteValues } from '../domain/sync.ts'
 import { remoteFields } from '../mapping/use-mapping.ts'
 import { nameOf, partnersOf } from './associate.ts'
+import { coveredEdits, spelled } from './covered.ts'
 import { remember } from './flips.ts'
 import { hold } from './locate.ts'
 import type { Sync } from './needs.ts'
@@ -29,14 +30,19 @@ export async function send(sync: Sync, pieces: Piece[], open: Conflict[]): Promi
   for (const wave of waves(ready)) {
     await keepLease(sync)
     const results = await write(sync, wave, pieces)
+    const checks: Promise<void>[] = []
     for (const [index, piece] of wave.entries()) {
       const result = results[index]
-      if (!result?.ok) await refuse(sync, piece, result)
-      else {
-        accept(sync, piece, result)
-        await readBack(sync, piece, result)
+      if (!result?.ok) {
+        await refuse(sync, piece, result)
+        continue
       }
+      const { inflight } = piece.link
+      const before = spelled(piece.record, piece.remote)
+      accept(sync, piece, result)
+      checks.push(readBack(sync, piece, result), mend(sync, piece, inflight, before))
     }
+    await Promise.all(checks)
   }
 }
 
@@ -94,7 +100,8 @@ function waves(pieces: Piece[]): Piece[][] {
   return found
 }
 
-const hasWrites = (piece: Piece) => isActive(piece) && writesOf(piece).length > 0
+const hasWrites = (piece: Piece) =>
+  isActive(piece) && (writesOf(piece).length > 0 || Object.keys(piece.restore).length > 0)
 
 /** Notes the values in flight and the remote's stamp. Claims the remote record, which only one link can. */
 async function intend(sync: Sync, piece: Piece): Promise<void> {
@@ -144,9 +151,12 @@ function writeOf(piece: Piece, all: Piece[]): RemoteWrite {
     keyProperty: record.key,
     key: link.key,
     ...(link.remoteId ? { id: link.remoteId } : { associate: partnersOf(piece, all) }),
-    fields: Object.fromEntries(
-      writesOf(piece).map(({ line, remoteValue }) => [line.remote, remoteValue ?? null]),
-    ),
+    fields: {
+      ...piece.restore,
+      ...Object.fromEntries(
+        writesOf(piece).map(({ line, remoteValue }) => [line.remote, remoteValue ?? null]),
+      ),
+    },
   }
 }
 
@@ -171,6 +181,32 @@ function accept(sync: Sync, piece: Piece, result: WriteResult & { ok: true }): v
   link.inflight = null
   link.associated = [...new Set([...link.associated, ...(result.associated ?? []).map(nameOf)])]
   delete link.dead
+}
+
+/** A rep's edit that our write covered is put back, and merged by the next pass as it should have been. */
+async function mend(
+  sync: Sync,
+  piece: Piece,
+  inflight: Inflight | null,
+  before: RemoteValues,
+): Promise<void> {
+  if (!inflight || !piece.remote) return
+  const covered = await coveredEdits(sync, piece, inflight, before)
+  const names = Object.keys(covered)
+  if (names.length === 0) return
+  const { link, record } = piece
+  const [result] = await sync.session.write([
+    { object: link.object, keyProperty: record.key, key: link.key, id: piece.remote.id, fields: covered },
+  ])
+  if (!result?.ok)
+    throw new HubError('remote_unavailable', 'An edit that our write had covered could not be put back.', {
+      about: { linkId: link.id },
+    })
+  for (const name of names) {
+    link.shadow = { ...link.shadow, [name]: before[name] ?? null }
+    piece.done = piece.done.filter((one) => one.remote !== name)
+  }
+  sync.again = true
 }
 
 /** One record was refused; the others went through. */

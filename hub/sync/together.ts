@@ -1,4 +1,11 @@
-import type { Association, RemoteRecord, RemoteWrite, Session, WriteResult } from '../domain/connector.ts'
+import type {
+  Association,
+  RemoteHistory,
+  RemoteRecord,
+  RemoteWrite,
+  Session,
+  WriteResult,
+} from '../domain/connector.ts'
 import { HubError } from '../domain/errors.ts'
 
 /** Several syncs at once over one session: what they ask of the CRM in step travels in one call. */
@@ -92,6 +99,12 @@ function speaking(session: Session, ask: Ask): Session {
       const [property, value] = only
       return ask(JSON.stringify(['search', object, property, fields, limit]), value)
     },
+    ...(session.history
+      ? {
+          history: (object: string, ids: string[], fields: string[]) =>
+            ask<RemoteHistory[]>(JSON.stringify(['history', object, fields]), ids),
+        }
+      : {}),
     write: (writes) => ask('write', writes),
     associate: (associations) => ask('associate', associations),
   }
@@ -129,6 +142,10 @@ async function callFor(session: Session, name: string, inputs: unknown[]): Promi
   }
   const lists = inputs as string[][]
   const all = [...new Set(lists.flat())]
+  if (kind === 'history') {
+    const found = (await session.history?.(object, all, rest[0] as string[])) ?? []
+    return lists.map((ids) => found.filter(({ id }) => ids.includes(id)))
+  }
   if (kind === 'read') {
     const found = await session.read(object, all, rest[0] as string[])
     return lists.map((ids) => found.filter((one) => answersTo(one, ids)))
