@@ -288,8 +288,8 @@ describe('A HubSpot account', function () {
       .expect(502)
     await api
       .put(path)
-      .send({ credentials: { accessToken: 'half' } })
-      .expect(422, /credentials.clientSecret/)
+      .send({ credentials: { clientSecret: SECRET } })
+      .expect(422, /credentials.accessToken/)
     const renewed = { accessToken: `${TOKEN}-renewed`, clientSecret: SECRET }
     const { body } = await api.put(path).send({ credentials: renewed }).expect(200)
     assert.equal(body.state, 'enabled')

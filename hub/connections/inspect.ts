@@ -5,6 +5,7 @@ import { checkAgainst, objectsOf, wantedProperties } from '../mapping/use-mappin
 import { abilitiesOf } from './abilities.ts'
 import { connectorOf } from './connector-of.ts'
 import type { Account, OpenNeeds } from './open-account.ts'
+import { OWNERS } from './live-options.ts'
 import type { Looked } from './setup-steps.ts'
 
 export interface Inspection {
@@ -33,7 +34,7 @@ export async function inspect(
   const wanted = wantedProperties(mapping)
   const making = make && session.ensureProperties
   const made = making ? await permitted(() => making(wanted)) : { value: [], trouble: null }
-  const schema = await permitted(() => session.schema(objectsOf(mapping)))
+  const schema = await permitted(() => session.schema(objectsSeen(mapping)))
   const trouble = made.trouble ?? schema.trouble
   const suspended = schema.value
     ? checkAgainst(mapping, schema.value).map(({ line, reason }) => ({ line, reason }))
@@ -53,6 +54,12 @@ export async function inspect(
     },
   }
 }
+
+/** Objects that are mapped, and those whose options are offered. */
+const objectsSeen = (mapping: Mapping): string[] =>
+  [...new Set([...objectsOf(mapping), ...mapping.choices.map(({ from }) => from.object)])].filter(
+    (object) => object !== OWNERS,
+  )
 
 /** What the CRM does not let us do is something to tell; everything else ends the inspection. */
 async function permitted<T>(act: () => Promise<T>): Promise<{ value: T | null; trouble: string | null }> {

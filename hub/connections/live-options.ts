@@ -6,6 +6,9 @@ export interface LiveOption {
   label: string
 }
 
+/** What mappings call the people of the CRM, which are no object of it. */
+export const OWNERS = 'owners'
+
 /** Lists longer than this are of no use to a person. */
 const MOST_OPTIONS = 500
 
@@ -21,7 +24,7 @@ export function liveOptions({ from }: ChoiceMapping, mapping: Mapping, schema: R
 
 /** CRMs keep these beside their fields, so that the field itself comes without options. */
 function elsewhere(object: string, property: string, mapping: Mapping, schema: RemoteSchema): LiveOption[] {
-  if (object === 'owners' || holdsOwner(object, property, mapping))
+  if (object === OWNERS || holdsOwner(object, property, mapping))
     return schema.owners.map(({ id, name, email }) => ({
       value: id,
       label: email && email !== name ? `${name} (${email})` : name,
