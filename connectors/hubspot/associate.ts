@@ -1,35 +1,12 @@
-import { AssociationTypes } from '@hubspot/api-client'
+import { z } from 'zod'
 import type { Association, Session } from '../../hub/domain/connector.ts'
 import { HubError } from '../../hub/domain/errors.ts'
-import { chunks } from './records.ts'
+import { chunks } from './answers.ts'
+import { plainType, spec } from './association-types.ts'
 import type { Transport } from './transport.ts'
 
 const MAX_PAIRS = 1000
-
-/** The unlabelled types. 1, 2, 5 and 6 mean "primary" and would move the record's primary company. */
-const TYPES: Partial<Record<string, number>> = {
-  'contacts>companies': AssociationTypes.contactToCompany,
-  'companies>contacts': AssociationTypes.companyToContact,
-  'deals>contacts': AssociationTypes.dealToContact,
-  'contacts>deals': AssociationTypes.contactToDeal,
-  'deals>companies': AssociationTypes.dealToCompany,
-  'companies>deals': AssociationTypes.companyToDeal,
-  'notes>companies': AssociationTypes.noteToCompany,
-  'notes>contacts': AssociationTypes.noteToContact,
-  'notes>deals': AssociationTypes.noteToDeal,
-  'tasks>companies': AssociationTypes.taskToCompany,
-  'tasks>contacts': AssociationTypes.taskToContact,
-  'tasks>deals': AssociationTypes.taskToDeal,
-}
-
-/** The type of the plain association between two objects; undefined where HubSpot has to choose it. */
-export const plainType = (from: string, to: string): number | undefined => TYPES[`${from}>${to}`]
-
-/** HubSpot's way to name one of its own types. The SDK's enum of categories does not exist at run time. */
-export const spec = (type: number) => ({
-  associationCategory: 'HUBSPOT_DEFINED' as never,
-  associationTypeId: type,
-})
+const Linked = z.looseObject({ results: z.array(z.unknown()) })
 
 /** Pairs of one kind go in one call; making an association that is there changes nothing. */
 export function makeAssociate({ write }: Transport): Session['associate'] {
@@ -54,15 +31,14 @@ export function makeAssociate({ write }: Transport): Session['associate'] {
 async function send(write: Transport['write'], pair: string, some: Association[]): Promise<number> {
   const [from = '', to = ''] = pair.split('>')
   const type = plainType(from, to)
-  const inputs = some.map((one) => ({ _from: { id: one.from.id }, to: { id: one.to.id } }))
-  const { results } = await write(
-    (client): Promise<{ headers: Record<string, string>; data: { results: object[] } }> => {
-      const api = client.crm.associations.v4.batchApi
-      if (type === undefined) return api.createDefaultWithHttpInfo(from, to, { inputs })
-      const types = [spec(type)]
-      return api.createWithHttpInfo(from, to, { inputs: inputs.map((input) => ({ ...input, types })) })
-    },
-  )
+  const inputs = some.map((one) => ({
+    from: { id: one.from.id },
+    to: { id: one.to.id },
+    ...(type === undefined ? {} : { types: [spec(type)] }),
+  }))
+  const verb = type === undefined ? 'associate/default' : 'create'
+  const path = `/crm/v4/associations/${from}/${to}/batch/${verb}`
+  const { results } = await write(Linked, { method: 'POST', path, body: { inputs } })
   return results.length
 }
 

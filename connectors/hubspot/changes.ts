@@ -2,7 +2,7 @@ import { z } from 'zod'
 import type { Clock } from '../../hub/domain/clock.ts'
 import type { RemoteRecord, Session } from '../../hub/domain/connector.ts'
 import { HubError } from '../../hub/domain/errors.ts'
-import { filter, toRemote } from './records.ts'
+import { Items, MERGED, toRemote } from './answers.ts'
 import type { Transport } from './transport.ts'
 
 const PAGE = 200
@@ -32,23 +32,24 @@ export function makeChanges({ read }: Transport, clock: Clock): NonNullable<Sess
     const records: RemoteRecord[] = []
     let id = cursor.id
     for (let page = 0; page < MAX_PAGES; page++) {
-      const { results } = await read(
-        (client) =>
-          client.crm.objects.searchApi.doSearchWithHttpInfo(object, {
-            filterGroups: [
-              {
-                filters: [
-                  filter(modifiedProperty(object), 'GTE', String(cursor.since)),
-                  filter('hs_object_id', 'GT', id),
-                ],
-              },
-            ],
-            sorts: ['hs_object_id'],
-            properties: [...fields, 'hs_merged_object_ids'],
-            limit: PAGE,
-          }),
-        'search',
-      )
+      const { results } = await read(Items, {
+        method: 'POST',
+        path: `/crm/v3/objects/${object}/search`,
+        body: {
+          filterGroups: [
+            {
+              filters: [
+                { propertyName: modifiedProperty(object), operator: 'GTE', value: String(cursor.since) },
+                { propertyName: 'hs_object_id', operator: 'GT', value: id },
+              ],
+            },
+          ],
+          sorts: ['hs_object_id'],
+          properties: [...fields, MERGED],
+          limit: PAGE,
+        },
+        limit: 'search',
+      })
       records.push(...results.map((one) => toRemote(object, one, fields)))
       id = results.at(-1)?.id ?? id
       if (results.length < PAGE)

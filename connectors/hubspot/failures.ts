@@ -2,7 +2,7 @@ import { z } from 'zod'
 import { HubError } from '../../hub/domain/errors.ts'
 
 /** HubSpot's error body. Every field is optional: https://developers.hubspot.com/docs/api-reference/error-handling */
-const Body = z
+export const ErrorBody = z
   .object({
     message: z.string(),
     category: z.string(),
@@ -17,7 +17,7 @@ const Body = z
     ),
   })
   .partial()
-export type ErrorBody = z.infer<typeof Body>
+export type ErrorBody = z.infer<typeof ErrorBody>
 
 /** An answer of 400 or above. Its text can hold what was sent, so it never becomes a message, a log line or a cause. */
 export class Refusal extends Error {
@@ -37,24 +37,10 @@ export class Refusal extends Error {
 
 function readBody(body: unknown): ErrorBody {
   try {
-    return Body.parse(typeof body === 'string' ? JSON.parse(body) : body)
+    return ErrorBody.parse(typeof body === 'string' ? JSON.parse(body) : body)
   } catch {
     return {}
   }
-}
-
-/** The SDK has one class of this shape for each of its APIs. */
-const ApiException = z.object({
-  code: z.number().int(),
-  body: z.unknown(),
-  headers: z.record(z.string(), z.string()).optional(),
-})
-
-export function refusalOf(error: unknown): Refusal | undefined {
-  if (error instanceof Refusal) return error
-  const exception = ApiException.safeParse(error)
-  if (exception.success) return new Refusal(exception.data.code, exception.data.body, exception.data.headers)
-  return undefined
 }
 
 const MINUTE_MS = 60_000

@@ -1,13 +1,19 @@
-import { z } from 'zod'
 import type { Connector, Session } from '../../hub/domain/connector.ts'
-import { HubError } from '../../hub/domain/errors.ts'
+import { Anything, chunks } from './answers.ts'
 import { makeAssociate } from './associate.ts'
+import { makeAttach } from './attach.ts'
+import { auth, credentials } from './auth.ts'
+import { LIMITS } from './budget.ts'
 import { makeChanges } from './changes.ts'
+import { makeCheck } from './check.ts'
 import { toHubError } from './failures.ts'
 import { makeLookups } from './lookups.ts'
-import { chunks, makeReads, MAX_BATCH } from './records.ts'
+import { makeOwnProperties } from './own-properties.ts'
+import { appUrlOf, isStandIn } from './paths.ts'
+import { makeReads, MAX_BATCH } from './records.ts'
 import { makeSchemaReads } from './schema.ts'
-import { API_URL, makeTransport, type Transport } from './transport.ts'
+import type { Renewals } from './tokens.ts'
+import { makeTransport, type Transport } from './transport.ts'
 import { webhook } from './webhook.ts'
 import { makeWrite } from './write.ts'
 
@@ -15,99 +21,87 @@ const OBJECT_TYPE_IDS: Record<string, string> = {
   contacts: '0-1',
   companies: '0-2',
   deals: '0-3',
-  notes: '0-46',
+  products: '0-7',
+  line_items: '0-8',
+  quotes: '0-14',
   tasks: '0-27',
+  notes: '0-46',
 }
 
 /** HubSpot's CRM, by its own SDK. Which records and properties travel is the mapping's business. */
-export const hubspot: Connector = {
-  name: 'hubspot',
-  title: 'HubSpot',
-  credentials: z.object({
-    /** A service key, or the access token of a private or static-auth app. */
-    accessToken: z.string().min(1).max(500),
-    /** Signs its webhooks. */
-    clientSecret: z.string().min(1).max(500),
-  }),
-  // The lowest tier allows 100 calls each 10 s, 5 searches a second and 250,000 a day; the rest is left to others.
-  limits: {
-    burst: { calls: 90, perMs: 10_000 },
-    search: { calls: 4, perMs: 1000 },
-    daily: { calls: 200_000, perMs: 86_400_000 },
-  },
-  recordUrl({ baseUrl, portal }, object, id) {
-    if (baseUrl && !baseUrl.startsWith(API_URL)) return `${baseUrl.replace(/\/+$/, '')}/ui/${object}/${id}`
-    return `https://app.hubspot.com/contacts/${portal ?? ''}/record/${OBJECT_TYPE_IDS[object] ?? object}/${id}`
-  },
-  webhook,
+export const hubspot: Connector = makeHubSpot()
 
-  open(needs): Session {
-    const transport = makeTransport(needs)
-    const { schema, ensureProperties } = makeSchemaReads(transport)
-    const { read, readByKey, search } = makeReads(transport)
-    const { searchIn, history, associated } = makeLookups(transport)
-    return {
-      check: safe(() => check(transport, needs.credentials.accessToken ?? '')),
-      schema: safe(schema),
-      ensureProperties: safe(ensureProperties),
-      read: safe(read),
-      readByKey: safe(readByKey),
-      search: safe(search),
-      searchIn: safe(searchIn),
-      history: safe(history),
-      associated: safe(associated),
-      write: safe(makeWrite(transport)),
-      associate: safe(makeAssociate(transport)),
-      changes: safe(makeChanges(transport, needs.clock)),
-      archive: safe(async (object: string, ids: string[]) => {
-        for (const some of chunks(ids, MAX_BATCH))
-          await transport.write((client) =>
-            client.crm.objects.batchApi.archiveWithHttpInfo(object, { inputs: some.map((id) => ({ id })) }),
-          )
-      }),
-    }
-  },
+function makeHubSpot(): Connector {
+  const renewals: Renewals = new Map()
+  return {
+    name: 'hubspot',
+    title: 'HubSpot',
+    credentials,
+    auth,
+    limits: LIMITS,
+    recordUrl(settings, object, id) {
+      if (isStandIn(settings)) return `${appUrlOf(settings)}/ui/${object}/${id}`
+      return `${appUrlOf(settings)}/contacts/${settings.portal ?? ''}/record/${OBJECT_TYPE_IDS[object] ?? object}/${id}`
+    },
+    webhook,
+
+    open(needs): Session {
+      const transport = makeTransport(needs, renewals)
+      const reads = makeReads(transport)
+      const write = makeWrite(transport, needs.clock)
+      return guarded({
+        check: makeCheck(transport, needs),
+        ...makeSchemaReads(transport),
+        ...makeOwnProperties(transport),
+        ...reads,
+        ...makeLookups(transport),
+        write,
+        attach: makeAttach(transport, { ...reads, write }),
+        associate: makeAssociate(transport),
+        changes: makeChanges(transport, needs.clock),
+        archive: makeArchive(transport),
+      })
+    },
+  }
 }
 
-/** Whatever goes wrong becomes a HubError, an answer of another shape than the SDK promises included. */
-const safe =
-  <A extends unknown[], R>(act: (...args: A) => Promise<R>) =>
-  async (...args: A): Promise<R> => {
-    try {
-      return await act(...args)
-    } catch (error) {
-      throw toHubError(error)
-    }
+const makeArchive =
+  ({ write }: Transport): NonNullable<Session['archive']> =>
+  async (object, ids) => {
+    for (const some of chunks(ids, MAX_BATCH))
+      await write(Anything, {
+        method: 'POST',
+        path: `/crm/v3/objects/${object}/batch/archive`,
+        body: { inputs: some.map((id) => ({ id })) },
+      })
   }
 
-const Account = z.looseObject({ portalId: z.number() })
-const Token = z.looseObject({ scopes: z.array(z.string()) })
-const NEEDED = ['contacts', 'companies', 'deals'].flatMap((object) => [
-  `crm.objects.${object}.read`,
-  `crm.objects.${object}.write`,
-  `crm.schemas.${object}.read`,
-  `crm.schemas.${object}.write`,
-])
-
-async function check(
-  transport: Transport,
-  accessToken: string,
-): Promise<{ account: string; missing: string[] }> {
-  const account = Account.parse(await transport.request('GET', '/account-info/v3/details'))
-  const scopes = await scopesOf(transport, accessToken)
-  const missing =
-    scopes === undefined ? [] : [...NEEDED, 'crm.objects.owners.read'].filter((one) => !scopes.includes(one))
-  return { account: String(account.portalId), missing }
-}
-
-/** Only private-app tokens can be asked for their scopes; with others a missing one shows as a 403 later. */
-async function scopesOf(transport: Transport, tokenKey: string): Promise<string[] | undefined> {
-  try {
-    return Token.parse(
-      await transport.request('POST', '/oauth/v2/private-apps/get/access-token-info', { tokenKey }),
-    ).scopes
-  } catch (error) {
-    if (error instanceof HubError && error.code === 'remote_unavailable') throw error
-    return undefined
+/** Whatever goes wrong becomes a HubError, an answer of another shape than was promised included. */
+function guarded(session: Required<Session>): Session {
+  const safe =
+    <A extends unknown[], R>(act: (...args: A) => Promise<R>) =>
+    async (...args: A): Promise<R> => {
+      try {
+        return await act(...args)
+      } catch (error) {
+        throw toHubError(error)
+      }
+    }
+  return {
+    check: safe(session.check),
+    schema: safe(session.schema),
+    ensureProperties: safe(session.ensureProperties),
+    removeProperties: safe(session.removeProperties),
+    read: safe(session.read),
+    readByKey: safe(session.readByKey),
+    search: safe(session.search),
+    searchIn: safe(session.searchIn),
+    history: safe(session.history),
+    associated: safe(session.associated),
+    write: safe(session.write),
+    attach: safe(session.attach),
+    associate: safe(session.associate),
+    changes: safe(session.changes),
+    archive: safe(session.archive),
   }
 }

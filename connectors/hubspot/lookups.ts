@@ -1,6 +1,6 @@
 import { z } from 'zod'
 import type { Association, RemoteHistory, RemoteRecord, Session } from '../../hub/domain/connector.ts'
-import { chunks, MERGED, toRemote } from './records.ts'
+import { chunks, Items, MERGED, Next, toRemote } from './answers.ts'
 import type { Transport } from './transport.ts'
 
 const MAX_VALUES = 100
@@ -12,17 +12,7 @@ const MAX_ASSOCIATED = 1000
 /** Pages of one record's associations that are followed. */
 const MAX_PAGES = 20
 
-const Found = z.looseObject({
-  results: z.array(
-    z.looseObject({
-      id: z.string(),
-      properties: z.record(z.string(), z.string().nullable()),
-      updatedAt: z.coerce.date(),
-      archived: z.boolean().optional(),
-    }),
-  ),
-  paging: z.looseObject({ next: z.looseObject({ after: z.string() }).optional() }).optional(),
-})
+const Found = Items.extend({ paging: Next })
 const Versions = z.array(
   z.looseObject({
     value: z.string().nullable(),
@@ -40,14 +30,14 @@ const Associated = z.looseObject({
     z.looseObject({
       from: z.looseObject({ id: z.coerce.string() }),
       to: z.array(z.looseObject({ toObjectId: z.coerce.string() })),
-      paging: z.looseObject({ next: z.looseObject({ after: z.string() }).optional() }).nullish(),
+      paging: Next,
     }),
   ),
 })
 
 /** Many questions in one call. */
 export function makeLookups({
-  request,
+  read,
 }: Transport): Required<Pick<Session, 'searchIn' | 'history' | 'associated'>> {
   return {
     async searchIn(object, property, values, fields, limit = DEFAULT_LIMIT) {
@@ -55,20 +45,18 @@ export function makeLookups({
       for (const some of chunks(spellings(values), MAX_VALUES)) {
         let after: string | undefined
         do {
-          const page = Found.parse(
-            await request(
-              'POST',
-              `/crm/v3/objects/${object}/search`,
-              {
-                filterGroups: [{ filters: [{ propertyName: property, operator: 'IN', values: some }] }],
-                sorts: ['hs_object_id'],
-                properties: [...fields, MERGED],
-                limit: Math.min(MAX_PAGE, limit - found.size),
-                ...(after === undefined ? {} : { after }),
-              },
-              'search',
-            ),
-          )
+          const page = await read(Found, {
+            method: 'POST',
+            path: `/crm/v3/objects/${object}/search`,
+            body: {
+              filterGroups: [{ filters: [{ propertyName: property, operator: 'IN', values: some }] }],
+              sorts: ['hs_object_id'],
+              properties: [...fields, MERGED],
+              limit: Math.min(MAX_PAGE, limit - found.size),
+              ...(after === undefined ? {} : { after }),
+            },
+            limit: 'search',
+          })
           for (const one of page.results) found.set(one.id, toRemote(object, one, fields))
           after = page.results.length > 0 ? page.paging?.next?.after : undefined
         } while (after !== undefined && found.size < limit)
@@ -80,13 +68,15 @@ export function makeLookups({
     async history(object, ids, fields) {
       const found: RemoteHistory[] = []
       for (const some of chunks([...new Set(ids)], MAX_WITH_HISTORY)) {
-        const { results } = WithHistory.parse(
-          await request('POST', `/crm/v3/objects/${object}/batch/read`, {
+        const { results } = await read(WithHistory, {
+          method: 'POST',
+          path: `/crm/v3/objects/${object}/batch/read`,
+          body: {
             inputs: some.map((id) => ({ id })),
             properties: [],
             propertiesWithHistory: fields,
-          }),
-        )
+          },
+        })
         found.push(...results.map((one) => toHistory(one.id, one.propertiesWithHistory ?? {}, fields)))
       }
       return found
@@ -98,9 +88,11 @@ export function makeLookups({
         let inputs: { id: string; after?: string }[] = some.map((id) => ({ id }))
         for (let page = 0; page < MAX_PAGES && inputs.length > 0; page++) {
           // A record without associations is an error of its item: it has none, and that is all.
-          const { results } = Associated.parse(
-            await request('POST', `/crm/v4/associations/${object}/${toObject}/batch/read`, { inputs }),
-          )
+          const { results } = await read(Associated, {
+            method: 'POST',
+            path: `/crm/v4/associations/${object}/${toObject}/batch/read`,
+            body: { inputs },
+          })
           for (const { from, to } of results)
             for (const { toObjectId } of to)
               found.push({ from: { object, id: from.id }, to: { object: toObject, id: toObjectId } })

@@ -121,7 +121,10 @@ describe('What is peculiar to HubSpot', () => {
     assert.match(error.message, /crm\.objects\.companies\.write/)
     const { account, missing } = await session.check()
     assert.equal(account, '4711000')
-    assert.ok(missing.includes('crm.objects.deals.write') && !missing.includes('crm.objects.companies.read'))
+    const words = missing.join('\n')
+    assert.match(words, /crm\.objects\.deals\.write is missing: we need it to make and update deals\./)
+    assert.match(words, /files is missing: without it we cannot attach documents; the rest works\./)
+    assert.doesNotMatch(words, /crm\.objects\.companies\.read/)
   })
 
   it('names the contact that has the e-mail address already', async () => {

@@ -1,27 +1,31 @@
 import { randomUUID } from 'node:crypto'
+import { z } from 'zod'
+import type { Clock } from '../../hub/domain/clock.ts'
 import type { RecordId, RemoteWrite, Session, WriteResult } from '../../hub/domain/connector.ts'
 import type { HubError } from '../../hub/domain/errors.ts'
-import { plainType, spec } from './associate.ts'
-import { existingIdOf, reasonOf, Refusal, toHubError, type ErrorBody } from './failures.ts'
-import { chunks, MAX_BATCH, toRemote, type SdkRecord } from './records.ts'
+import { chunks, Item, toRemote } from './answers.ts'
+import { plainType, spec } from './association-types.ts'
+import { ErrorBody, existingIdOf, reasonOf, Refusal, toHubError } from './failures.ts'
+import { MAX_BATCH } from './records.ts'
 import type { Transport } from './transport.ts'
 
 /** One input of a batch; `trace` comes back with its answer. */
-interface Item {
+interface Input {
   write: RemoteWrite
   trace: string
 }
 type Verb = 'create' | 'update' | 'upsert'
-type Send = (object: string, items: Item[]) => Promise<Reply>
+type Send = (object: string, items: Input[]) => Promise<Reply>
 
-/** The parts of a batch answer that we use. The SDK resolves a 207 as success: the errors have to be looked for. */
-interface Reply {
-  results: (SdkRecord & { objectWriteTraceId?: string; _new?: boolean })[]
-  errors?: ErrorBody[]
-}
+/** A batch answer. A 207 is a success of some of the items: the errors have to be looked for. */
+const Reply = z.looseObject({
+  results: z.array(Item.extend({ objectWriteTraceId: z.string().optional(), new: z.boolean().optional() })),
+  errors: z.array(ErrorBody).optional(),
+})
+type Reply = z.infer<typeof Reply>
 
-export function makeWrite(transport: Transport): Session['write'] {
-  const senders = makeSenders(transport)
+export function makeWrite(transport: Transport, clock: Clock): Session['write'] {
+  const senders = makeSenders(transport, clock)
   return async (writes) => {
     const merged = mergeDuplicates(writes)
     const answers = new Map<string, WriteResult>()
@@ -43,41 +47,29 @@ export function makeWrite(transport: Transport): Session['write'] {
   }
 }
 
-function makeSenders({ write: call }: Transport): Record<Verb, Send> {
+function makeSenders({ write: call }: Transport, clock: Clock): Record<Verb, Send> {
+  const sender =
+    (verb: Verb, inputOf: (write: RemoteWrite) => object): Send =>
+    (object, items) =>
+      call(Reply, {
+        method: 'POST',
+        path: `/crm/v3/objects/${object}/batch/${verb}`,
+        body: {
+          inputs: items.map(({ write, trace }) => ({
+            ...inputOf(write),
+            properties: { ...dated(write, clock), ...properties(write) },
+            objectWriteTraceId: trace,
+          })),
+        },
+      })
   return {
     // Only a create takes associations. Our unique property makes HubSpot refuse the second of two.
-    create: (object, items) =>
-      call((client) =>
-        client.crm.objects.batchApi.createWithHttpInfo(object, {
-          inputs: items.map(({ write, trace }) => ({
-            properties: properties(write),
-            associations: inlined(write).map(({ to, type }) => ({ to: { id: to.id }, types: [spec(type)] })),
-            objectWriteTraceId: trace,
-          })),
-        }),
-      ),
-    update: (object, items) =>
-      call((client) =>
-        client.crm.objects.batchApi.updateWithHttpInfo(object, {
-          inputs: items.map(({ write, trace }) => ({
-            id: write.id ?? '',
-            properties: properties(write),
-            objectWriteTraceId: trace,
-          })),
-        }),
-      ),
+    create: sender('create', (write) => ({
+      associations: inlined(write).map(({ to, type }) => ({ to: { id: to.id }, types: [spec(type)] })),
+    })),
+    update: sender('update', ({ id }) => ({ id })),
     // An upsert on a unique property of ours: sent twice it makes one record.
-    upsert: (object, items) =>
-      call((client) =>
-        client.crm.objects.batchApi.upsertWithHttpInfo(object, {
-          inputs: items.map(({ write, trace }) => ({
-            id: write.key,
-            idProperty: write.keyProperty,
-            properties: properties(write),
-            objectWriteTraceId: trace,
-          })),
-        }),
-      ),
+    upsert: sender('upsert', ({ key, keyProperty }) => ({ id: key, idProperty: keyProperty })),
   }
 }
 
@@ -86,7 +78,7 @@ function makeSenders({ write: call }: Transport): Record<Verb, Send> {
  * or something that it was to be associated with is gone. Nothing was written of what is refused, so this repeats no
  * create; one whose outcome is unknown is not touched.
  */
-async function sendAs(verb: Verb, senders: Record<Verb, Send>, items: Item[]): Promise<Answers> {
+async function sendAs(verb: Verb, senders: Record<Verb, Send>, items: Input[]): Promise<Answers> {
   const answers = await sendBatch(verb, senders[verb], items)
   if (verb !== 'create') return answers
   const refusedTraces = new Set(
@@ -110,8 +102,8 @@ const identity = ({ object, keyProperty, key, id }: RemoteWrite) =>
   JSON.stringify([object, id ?? [keyProperty, key]])
 
 /** HubSpot refuses a batch in which two inputs mean one record, so they become one: later fields win. */
-function mergeDuplicates(writes: RemoteWrite[]): Map<string, Item> {
-  const merged = new Map<string, Item>()
+function mergeDuplicates(writes: RemoteWrite[]): Map<string, Input> {
+  const merged = new Map<string, Input>()
   for (const write of writes) {
     const known = merged.get(identity(write))
     const fields = { ...known?.write.fields, ...write.fields }
@@ -124,8 +116,8 @@ const verbOf = (write: RemoteWrite): Verb =>
   write.id !== undefined ? 'update' : inlined(write).length > 0 ? 'create' : 'upsert'
 
 /** One object and one verb a batch. */
-function batches(merged: Map<string, Item>): { verb: Verb; items: Item[] }[] {
-  const groups = new Map<string, { verb: Verb; items: Item[] }>()
+function batches(merged: Map<string, Input>): { verb: Verb; items: Input[] }[] {
+  const groups = new Map<string, { verb: Verb; items: Input[] }>()
   for (const item of merged.values()) {
     const verb = verbOf(item.write)
     const name = `${item.write.object}:${verb}`
@@ -135,6 +127,11 @@ function batches(merged: Map<string, Item>): { verb: Verb; items: Item[] }[] {
     chunks(items, MAX_BATCH).map((some) => ({ verb, items: some })),
   )
 }
+
+/** Activities happen at a time: HubSpot makes none without one. */
+const ACTIVITIES = new Set(['notes', 'tasks', 'calls', 'meetings', 'emails', 'communications'])
+const dated = ({ object, id }: RemoteWrite, clock: Clock): Record<string, string> =>
+  id === undefined && ACTIVITIES.has(object) ? { hs_timestamp: clock.now().toISOString() } : {}
 
 /** HubSpot clears a property by an empty string. */
 const properties = ({ fields, keyProperty, key }: RemoteWrite): Record<string, string> => ({
@@ -148,7 +145,7 @@ type Answers = [trace: string, answer: WriteResult][]
  * A batch that is refused as a whole (nothing was written) is halved until the item to blame stands alone, so that a
  * poison record never blocks the others.
  */
-async function sendBatch(verb: Verb, send: Send, items: Item[]): Promise<Answers> {
+async function sendBatch(verb: Verb, send: Send, items: Input[]): Promise<Answers> {
   const [only] = items
   if (!only) return []
   try {
@@ -164,7 +161,7 @@ async function sendBatch(verb: Verb, send: Send, items: Item[]): Promise<Answers
   }
 }
 
-function readReply(verb: Verb, items: Item[], { results, errors = [] }: Reply): Answers {
+function readReply(verb: Verb, items: Input[], { results, errors = [] }: Reply): Answers {
   return items.map(({ write, trace }) => {
     const done = results.find(
       (one) =>
@@ -187,7 +184,7 @@ function accepted(verb: Verb, write: RemoteWrite, done: Reply['results'][number]
     ok: true,
     key: write.key,
     id: done.id,
-    created: verb === 'create' || done._new === true,
+    created: verb === 'create' || done.new === true,
     // HubSpot answers with what was sent and little else.
     record: toRemote(write.object, done, Object.keys(done.properties)),
     ...(verb === 'create' ? { associated: inlined(write).map(({ to }) => to) } : {}),

@@ -1,5 +1,3 @@
-import { INDUSTRY_OPTIONS } from './industries.ts'
-
 /** HubSpot's value types; `fieldType` only says how a form draws it. */
 export type ValueType = 'string' | 'number' | 'date' | 'datetime' | 'bool' | 'enumeration'
 
@@ -17,7 +15,7 @@ export interface Definition {
   externalOptions?: boolean
 }
 
-export const OBJECTS = ['companies', 'contacts', 'deals', 'notes', 'tasks'] as const
+export const OBJECTS = ['companies', 'contacts', 'deals', 'notes', 'tasks', 'line_items', 'quotes'] as const
 export type ObjectName = (typeof OBJECTS)[number]
 
 /** Names that the API takes for one object: plural, singular, and the object type id. */
@@ -32,6 +30,10 @@ const ALIASES: Record<string, ObjectName> = {
   '0-46': 'notes',
   task: 'tasks',
   '0-27': 'tasks',
+  line_item: 'line_items',
+  '0-8': 'line_items',
+  quote: 'quotes',
+  '0-14': 'quotes',
 }
 export const OBJECT_TYPE_IDS: Record<ObjectName, string> = {
   companies: '0-2',
@@ -39,6 +41,14 @@ export const OBJECT_TYPE_IDS: Record<ObjectName, string> = {
   deals: '0-3',
   notes: '0-46',
   tasks: '0-27',
+  line_items: '0-8',
+  quotes: '0-14',
+}
+/** What HubSpot wants to know before it makes a record. */
+export const REQUIRED: Partial<Record<ObjectName, readonly string[]>> = {
+  notes: ['hs_timestamp'],
+  tasks: ['hs_timestamp'],
+  quotes: ['hs_title', 'hs_expiration_date'],
 }
 export const objectNamed = (name: string): ObjectName | undefined =>
   OBJECTS.find((one) => one === name.toLowerCase()) ?? ALIASES[name.toLowerCase()]
@@ -47,130 +57,15 @@ export const objectNamed = (name: string): ObjectName | undefined =>
 export const modifiedProperty = (object: ObjectName) =>
   object === 'contacts' ? 'lastmodifieddate' : 'hs_lastmodifieddate'
 export const createdProperty = (object: ObjectName) =>
-  object === 'notes' || object === 'tasks' ? 'hs_createdate' : 'createdate'
+  ['companies', 'contacts', 'deals'].includes(object) ? 'createdate' : 'hs_createdate'
 
-const define = (
-  name: string,
-  label: string,
-  type: ValueType,
-  more: Partial<Definition> = {},
-): Definition => ({
-  name,
-  label,
-  type,
-  fieldType: FIELD_TYPE[type],
-  groupName: 'information',
-  options: [],
-  hasUniqueValue: false,
-  readOnly: false,
-  hubspotDefined: true,
-  ...more,
-})
-const FIELD_TYPE: Record<ValueType, string> = {
-  string: 'text',
-  number: 'number',
-  date: 'date',
-  datetime: 'date',
-  bool: 'booleancheckbox',
-  enumeration: 'select',
+export interface Owner {
+  id: string
+  email: string
+  firstName: string
+  lastName: string
 }
-const text = (name: string, label: string, more?: Partial<Definition>) => define(name, label, 'string', more)
-const choice = (name: string, label: string, values: string[]) =>
-  define(name, label, 'enumeration', { options: values.map((value) => ({ value, label: titled(value) })) })
-const titled = (value: string) =>
-  value.charAt(0).toUpperCase() + value.slice(1).toLowerCase().replaceAll('_', ' ')
-const owner = define('hubspot_owner_id', 'Owner', 'enumeration', { externalOptions: true })
-const lifecycle = choice('lifecyclestage', 'Lifecycle stage', [
-  'subscriber',
-  'lead',
-  'marketingqualifiedlead',
-  'salesqualifiedlead',
-  'opportunity',
-  'customer',
-  'evangelist',
-  'other',
-])
-const ADDRESS = [
-  text('phone', 'Phone number', { fieldType: 'phonenumber' }),
-  text('address', 'Street address'),
-  text('city', 'City'),
-  text('state', 'State/Region'),
-  text('zip', 'Postal code'),
-  text('country', 'Country/Region'),
-]
-
-const OWN: Record<ObjectName, Definition[]> = {
-  companies: [
-    text('name', 'Company name'),
-    text('domain', 'Company domain name'),
-    ...ADDRESS,
-    text('address2', 'Street address 2'),
-    text('website', 'Website URL'),
-    define('industry', 'Industry', 'enumeration', { options: INDUSTRY_OPTIONS }),
-    define('numberofemployees', 'Number of employees', 'number'),
-    define('annualrevenue', 'Annual revenue', 'number'),
-    text('founded_year', 'Year founded'),
-    text('description', 'Description', { fieldType: 'textarea' }),
-    choice('hs_lead_status', 'Lead status', ['NEW', 'OPEN', 'IN_PROGRESS', 'CONNECTED', 'UNQUALIFIED']),
-    lifecycle,
-    owner,
-  ],
-  contacts: [
-    text('firstname', 'First name'),
-    text('lastname', 'Last name'),
-    text('email', 'Email', { hasUniqueValue: true }),
-    ...ADDRESS,
-    text('mobilephone', 'Mobile phone number', { fieldType: 'phonenumber' }),
-    text('jobtitle', 'Job title'),
-    text('company', 'Company name'),
-    text('website', 'Website URL'),
-    choice('hs_lead_status', 'Lead status', ['NEW', 'OPEN', 'IN_PROGRESS', 'CONNECTED', 'UNQUALIFIED']),
-    lifecycle,
-    owner,
-  ],
-  deals: [
-    text('dealname', 'Deal name'),
-    define('dealstage', 'Deal stage', 'enumeration', { externalOptions: true, fieldType: 'radio' }),
-    define('pipeline', 'Pipeline', 'enumeration', { externalOptions: true }),
-    define('amount', 'Amount', 'number'),
-    define('closedate', 'Close date', 'datetime'),
-    choice('dealtype', 'Deal type', ['newbusiness', 'existingbusiness']),
-    text('description', 'Deal description', { fieldType: 'textarea' }),
-    owner,
-  ],
-  notes: [
-    text('hs_note_body', 'Body', { fieldType: 'html' }),
-    define('hs_timestamp', 'Activity date', 'datetime'),
-    text('hs_attachment_ids', 'Attached files'),
-    owner,
-  ],
-  tasks: [
-    text('hs_task_subject', 'Title'),
-    text('hs_task_body', 'Notes', { fieldType: 'html' }),
-    choice('hs_task_status', 'Status', ['NOT_STARTED', 'IN_PROGRESS', 'COMPLETED', 'WAITING', 'DEFERRED']),
-    choice('hs_task_priority', 'Priority', ['NONE', 'LOW', 'MEDIUM', 'HIGH']),
-    choice('hs_task_type', 'Type', ['TODO', 'CALL', 'EMAIL']),
-    define('hs_timestamp', 'Due date', 'datetime'),
-    owner,
-  ],
-}
-
-const kept = (object: ObjectName): Definition[] => [
-  define('hs_object_id', 'Record ID', 'number', { readOnly: true, hasUniqueValue: true }),
-  define(createdProperty(object), 'Create date', 'datetime', { readOnly: true }),
-  define(modifiedProperty(object), 'Last modified date', 'datetime', { readOnly: true }),
-  text('hs_merged_object_ids', 'Merged record IDs', { readOnly: true }),
-]
-
-export const STANDARD: Record<ObjectName, Definition[]> = {
-  companies: [...OWN.companies, ...kept('companies')],
-  contacts: [...OWN.contacts, ...kept('contacts')],
-  deals: [...OWN.deals, ...kept('deals')],
-  notes: [...OWN.notes, ...kept('notes')],
-  tasks: [...OWN.tasks, ...kept('tasks')],
-}
-
-export const OWNERS = [
+export const OWNERS: Owner[] = [
   { id: '7001', email: 'ada.owner@example.com', firstName: 'Ada', lastName: 'Owner' },
   { id: '7002', email: 'ben.seller@example.com', firstName: 'Ben', lastName: 'Seller' },
 ]

@@ -36,6 +36,19 @@ export const invalidProperties = (problems: PropertyProblem[]) =>
     category: 'VALIDATION_ERROR',
   })
 
+export const requiredMissing = (object: string, properties: string[]) =>
+  new ApiError(400, {
+    message: `Error creating ${object.replace(/s$/, '').toUpperCase()}. Some required properties were not set.`,
+    errors: [
+      {
+        message: `Error creating ${object.replace(/s$/, '').toUpperCase()}. Some required properties were not set.`,
+        code: 'MISSING_REQUIRED_PROPERTY',
+        context: { properties },
+      },
+    ],
+    category: 'VALIDATION_ERROR',
+  })
+
 export const invalidInput = (message: string) => new ApiError(400, { message, category: 'VALIDATION_ERROR' })
 
 export const notFound = (object: string, id: string) =>
@@ -52,6 +65,12 @@ export const badToken = () =>
   new ApiError(401, {
     message: 'Authentication credentials not found. This API supports OAuth 2.0 authentication.',
     category: 'INVALID_AUTHENTICATION',
+  })
+
+export const expiredToken = () =>
+  new ApiError(401, {
+    message: 'The OAuth token used to make this call expired a moment ago.',
+    category: 'EXPIRED_AUTHENTICATION',
   })
 
 export const missingScopes = (scopes: string[]) =>

@@ -17,6 +17,7 @@ export const FAULTS = [
   'hang_up',
   'webhook_drop',
   'webhook_duplicate',
+  'webhook_reorder',
 ] as const
 export type FaultKind = (typeof FAULTS)[number]
 

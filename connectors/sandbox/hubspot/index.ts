@@ -1,12 +1,19 @@
-import { createHash, timingSafeEqual } from 'node:crypto'
 import { Router, json, type ErrorRequestHandler, type RequestHandler } from 'express'
 import type { Clock } from '../../../hub/domain/clock.ts'
 import type { Log } from '../../../hub/domain/ports.ts'
 import { associationsApi } from './associations-api.ts'
 import { batchApi } from './batch-api.ts'
 import { openDatabase } from './database.ts'
-import { OBJECTS } from './definitions.ts'
-import { ApiError, badToken, broken, invalidInput, missingScopes } from './errors.ts'
+import type { Owner } from './definitions.ts'
+import { adminApi } from './admin-api.ts'
+import { authorizePage } from './authorize-page.ts'
+import { ApiError, badToken, broken, expiredToken, invalidInput } from './errors.ts'
+import { downloads, filesApi } from './files-api.ts'
+import { makeFiles, type Files } from './files.ts'
+import { oauthApi } from './oauth-api.ts'
+import { ALL_SCOPES, scopeCheck } from './scopes.ts'
+import { makeTokens, sameSecret, type Tokens } from './tokens.ts'
+import { undated } from './versions.ts'
 import { makeFaults, type Faults } from './faults.ts'
 import { rateLimits, REAL_LIMITS, type Limits } from './limits.ts'
 import { objectsApi, parsed } from './objects-api.ts'
@@ -34,6 +41,15 @@ export interface HubSpotSandboxOptions {
   multiStatus?: boolean
   /** Scopes the token has; all by default. */
   scopes?: string[]
+  /** Off: the token cannot be asked for its scopes, as a service key. */
+  tokenInfo?: boolean
+  /** Of the app that people connect by signing in; its secret is the one that signs webhooks. */
+  clientId?: string
+  tokenLifetimeSeconds?: number
+  /** Old private apps sign their webhooks in the first way. */
+  webhookSignature?: 'v1' | 'v3'
+  /** The users of the account; two by default. */
+  owners?: Owner[]
   /** Where webhooks go; asked before each delivery. */
   webhookTarget?(): string | undefined
   /** Hears of faults of the stand-in itself. */
@@ -46,22 +62,15 @@ export interface HubSpotSandboxOptions {
 export interface HubSpotSandbox {
   router: Router
   portal: Portal
+  files: Files
   faults: Faults
-  /** Makes the token stop working, as a revoked one; `next` works from then on. */
+  /** Makes every token stop working, as revoked ones; `next` works from then on. */
   refuseCredentials(next?: string): void
   close(): void
 }
 
 const APP_ID = 2_401_337
-export const ALL_SCOPES = OBJECTS.filter((one) => one !== 'notes' && one !== 'tasks')
-  .flatMap((one) => [
-    `crm.objects.${one}.read`,
-    `crm.objects.${one}.write`,
-    `crm.schemas.${one}.read`,
-    `crm.schemas.${one}.write`,
-  ])
-  .concat('crm.objects.owners.read')
-
+export const DEMO_CLIENT_ID = '5f0c1e2a-7d34-4b6e-9a1b-2c3d4e5f6a7b'
 export function createHubSpotSandbox(options: HubSpotSandboxOptions): HubSpotSandbox {
   const { clock, portalId = 4_711_000, scopes = ALL_SCOPES } = options
   const db = openDatabase(options.file)
@@ -74,6 +83,7 @@ export function createHubSpotSandbox(options: HubSpotSandboxOptions): HubSpotSan
     appId: APP_ID,
     clientSecret: options.clientSecret,
     target: () => options.webhookTarget?.(),
+    signedAs: options.webhookSignature ?? 'v3',
   })
   const portal = makePortal({
     db,
@@ -86,13 +96,21 @@ export function createHubSpotSandbox(options: HubSpotSandboxOptions): HubSpotSan
   })
   const actor = { changeSource: 'INTEGRATION', sourceId: String(APP_ID) } as const
   let token: string | undefined = options.accessToken
+  const files = makeFiles(db, clock)
+  const tokens = makeTokens(db, clock, options.tokenLifetimeSeconds)
   const account = { portal, actor, clock, portalId, multiStatus: options.multiStatus ?? true }
+  const fileNeeds = { files, clock, portalId, secret: options.clientSecret }
+  const app = {
+    clientId: options.clientId ?? DEMO_CLIENT_ID,
+    clientSecret: options.clientSecret,
+    appId: APP_ID,
+  }
+  const oauth = { tokens, app, scopes, portalId }
 
   const api = Router()
-  api.use(
-    faults.middleware,
-    bearer(() => token),
-  )
+  api.use(undated, faults.middleware)
+  api.use('/oauth', oauthApi(oauth))
+  api.use(bearer(() => token, tokens))
   api.use(
     rateLimits({ ...REAL_LIMITS, ...options.limits }, clock),
     scopeCheck(scopes),
@@ -100,26 +118,35 @@ export function createHubSpotSandbox(options: HubSpotSandboxOptions): HubSpotSan
   )
   api.post('/oauth/v2/private-apps/get/access-token-info', (req, res) => {
     parsed(z.object({ tokenKey: z.string() }), req.body)
+    if (options.tokenInfo === false)
+      throw new ApiError(404, { message: 'There is no app with this token.', category: 'OBJECT_NOT_FOUND' })
     res.json({ userId: 1, hubId: portalId, appId: APP_ID, scopes })
   })
   api.use('/crm/v3/objects', batchApi(account))
   api.use('/crm/v3/objects', objectsApi({ ...account, searchMaxResults: options.searchMaxResults ?? 10_000 }))
   api.use('/crm/v4', associationsApi(account))
-  api.use(schemaApi(account))
+  api.use('/files/v3/files', filesApi(fileNeeds))
+  api.use(schemaApi({ ...account, owners: options.owners }))
   api.use((req) => {
     throw new ApiError(404, { message: `No API at ${req.method} ${req.path}.`, category: 'NOT_FOUND' })
   })
 
   const router = Router()
   const hubspotErrors = errorsAsHubSpot(options.log)
-  router.use('/__sandbox', faults.admin, hubspotErrors)
-  router.use('/ui', uiRouter({ portal, styleHref: options.styleHref, log: options.log }))
+  router.use('/__sandbox', faults.admin, adminApi(portal), hubspotErrors)
+  router.use('/ui', uiRouter({ portal, files, styleHref: options.styleHref, log: options.log }))
+  router.use('/file-download', downloads(fileNeeds), hubspotErrors)
+  router.use(authorizePage({ ...oauth, styleHref: options.styleHref }))
   router.use(api, hubspotErrors)
   return {
     router,
     portal,
+    files,
     faults,
-    refuseCredentials: (next) => void (token = next),
+    refuseCredentials(next) {
+      token = next
+      tokens.revokeAll()
+    },
     close() {
       webhooks.close()
       db.close()
@@ -127,25 +154,15 @@ export function createHubSpotSandbox(options: HubSpotSandboxOptions): HubSpotSan
   }
 }
 
-function bearer(accepted: () => string | undefined): RequestHandler {
-  const digest = (text: string) => createHash('sha256').update(text).digest()
+/** The token of the account itself, or one that its OAuth app was given. */
+function bearer(own: () => string | undefined, tokens: Tokens): RequestHandler {
   return (req, _res, next) => {
-    const token = accepted()
-    const given = digest(req.get('authorization') ?? '')
-    if (token === undefined || !timingSafeEqual(given, digest(`Bearer ${token}`))) throw badToken()
-    next()
-  }
-}
-
-/** Reading needs `….read`, everything else `….write`; searches and batch reads are POSTs that read. */
-function scopeCheck(scopes: string[]): RequestHandler {
-  return (req, _res, next) => {
-    const [, area, object] =
-      /^\/crm\/v3\/(objects|properties)\/(companies|contacts|deals)\b/.exec(req.path) ?? []
-    const reads = req.method === 'GET' || /\/(search|batch\/read)$/.test(req.path)
-    const scope = `crm.${area === 'properties' ? 'schemas' : 'objects'}.${object}.${reads ? 'read' : 'write'}`
-    const enough = reads && area === 'properties' ? [scope, `crm.objects.${object}.read`] : [scope]
-    if (object !== undefined && !enough.some((one) => scopes.includes(one))) throw missingScopes([scope])
+    const given = /^Bearer (.+)$/.exec(req.get('authorization') ?? '')?.[1] ?? ''
+    const accepted = own()
+    if (accepted === undefined || !sameSecret(given, accepted)) {
+      const state = tokens.check(given)
+      if (state !== 'good') throw state === 'expired' ? expiredToken() : badToken()
+    }
     next()
   }
 }

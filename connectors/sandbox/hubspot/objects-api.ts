@@ -1,6 +1,6 @@
 import { Router, type Request } from 'express'
 import { z } from 'zod'
-import { createdProperty, modifiedProperty, objectNamed, type ObjectName } from './definitions.ts'
+import { createdProperty, modifiedProperty, objectNamed, OBJECTS, type ObjectName } from './definitions.ts'
 import { ApiError, invalidInput, notFound } from './errors.ts'
 import { typesBetween } from './links.ts'
 import type { Actor, Portal, StoredRecord } from './portal.ts'
@@ -145,9 +145,7 @@ export function associate(
 ): void {
   for (const { to, types } of associations)
     for (const { associationTypeId } of types) {
-      const object = (['companies', 'contacts', 'deals', 'notes', 'tasks'] as const).find((one) =>
-        typesBetween(from.object, one).includes(associationTypeId),
-      )
+      const object = OBJECTS.find((one) => typesBetween(from.object, one).includes(associationTypeId))
       if (!object)
         throw invalidInput(`Association type ${associationTypeId} does not start at ${from.object}.`)
       if (!portal.get(object, to.id)) throw notFound(object, to.id)

@@ -1,7 +1,14 @@
 import type { Clock } from '../../../hub/domain/clock.ts'
 import { makeTransaction, type Database } from './database.ts'
-import { createdProperty, modifiedProperty, type ObjectName } from './definitions.ts'
-import { ApiError, conflict, invalidProperties, notFound, type PropertyProblem } from './errors.ts'
+import { createdProperty, modifiedProperty, REQUIRED, type ObjectName } from './definitions.ts'
+import {
+  ApiError,
+  conflict,
+  invalidProperties,
+  notFound,
+  requiredMissing,
+  type PropertyProblem,
+} from './errors.ts'
 import { makeHistory, type History } from './history.ts'
 import { makeLinks, type Links } from './links.ts'
 import { makeSchema, type Schema } from './schema.ts'
@@ -198,6 +205,8 @@ export function makePortal({ db, clock, searchLagMs, emit }: PortalNeeds): Porta
     create: (object, properties, actor, at = clock.now().getTime()) =>
       transaction(() => {
         const good = checked(object, properties)
+        const unset = (REQUIRED[object] ?? []).filter((name) => !good[name])
+        if (unset.length > 0) throw requiredMissing(object, unset)
         const id = Number(insert.run(object, at, at, at + searchLagMs).lastInsertRowid)
         emit({ object, objectId: String(id), kind: 'creation', actor })
         return write(existing(object, String(id)), good, actor, at)

@@ -1,8 +1,8 @@
 import { Router } from 'express'
 import { z } from 'zod'
 import type { Clock } from '../../../hub/domain/clock.ts'
-import { DEAL_PIPELINE, OWNERS, type Definition } from './definitions.ts'
-import { ApiError } from './errors.ts'
+import { DEAL_PIPELINE, OWNERS, type Definition, type Owner } from './definitions.ts'
+import { ApiError, invalidInput } from './errors.ts'
 import { objectOf, parsed } from './objects-api.ts'
 import type { Portal } from './portal.ts'
 import { optionsOf } from './values.ts'
@@ -36,10 +36,12 @@ export function schemaApi({
   portal,
   clock,
   portalId,
+  owners = OWNERS,
 }: {
   portal: Portal
   clock: Clock
   portalId: number
+  owners?: Owner[] | undefined
 }): Router {
   const router = Router()
   const { schema } = portal
@@ -71,6 +73,24 @@ export function schemaApi({
       .status(201)
       .json({ status: 'COMPLETE', results: made.map(propertyToWire), startedAt: now, completedAt: now })
   })
+  router.post('/crm/v3/properties/:object/batch/archive', (req, res) => {
+    const object = objectOf(req)
+    const { inputs } = parsed(
+      z.object({
+        inputs: z
+          .array(z.object({ name: z.string() }))
+          .min(1)
+          .max(100),
+      }),
+      req.body,
+    )
+    portal.transaction(() => inputs.forEach(({ name }) => schema.removeProperty(object, name)))
+    res.status(204).end()
+  })
+  router.delete('/crm/v3/properties/:object/groups/:name', (req, res) => {
+    schema.removeGroup(objectOf(req), req.params.name)
+    res.status(204).end()
+  })
   router.get('/crm/v3/properties/:object/:name', (req, res) => {
     const found = schema.property(objectOf(req), req.params.name)
     if (!found)
@@ -85,9 +105,13 @@ export function schemaApi({
     res.status(204).end()
   })
 
-  router.get('/crm/v3/owners', (_req, res) => {
+  router.get('/crm/v3/owners', (req, res) => {
+    const limit = Number(req.query.limit ?? 100)
+    const start = Number(req.query.after ?? 0)
+    if (!(limit >= 1 && limit <= 500) || !(start >= 0)) throw invalidInput('limit must be between 1 and 500.')
+    const end = start + limit
     res.json({
-      results: OWNERS.map((one) => ({
+      results: owners.slice(start, end).map((one) => ({
         ...one,
         type: 'PERSON',
         userId: Number(one.id),
@@ -95,6 +119,7 @@ export function schemaApi({
         updatedAt: since,
         archived: false,
       })),
+      ...(end < owners.length ? { paging: { next: { after: String(end), link: `?after=${end}` } } } : {}),
     })
   })
   router.get('/crm/v3/pipelines/:object', (req, res) => {

@@ -1,6 +1,7 @@
 import type { Database } from './database.ts'
-import { STANDARD, type Definition, type ObjectName } from './definitions.ts'
+import type { Definition, ObjectName } from './definitions.ts'
 import { ApiError, invalidInput } from './errors.ts'
+import { STANDARD } from './standard-properties.ts'
 
 const MAX_UNIQUE_PROPERTIES = 10
 
@@ -14,6 +15,7 @@ export interface Schema {
   removeProperty(object: ObjectName, name: string): void
   groups(object: ObjectName): { name: string; label: string }[]
   addGroup(object: ObjectName, group: { name: string; label: string }): void
+  removeGroup(object: ObjectName, name: string): void
   /** After a rollback: what was read meanwhile is forgotten. */
   refresh(): void
 }
@@ -24,6 +26,11 @@ export function makeSchema(db: Database): Schema {
     'INSERT OR REPLACE INTO definitions (object, kind, name, body) VALUES (?, ?, ?, ?)',
   )
   const drop = db.prepare(`DELETE FROM definitions WHERE object = ? AND kind = 'property' AND name = ?`)
+  const release = db.prepare('DELETE FROM held WHERE object = ? AND property = ?')
+  const forget = db.prepare(
+    'UPDATE records SET properties = json_remove(properties, ?2), shown = json_remove(shown, ?2) WHERE object = ?1',
+  )
+  const dropGroup = db.prepare(`DELETE FROM definitions WHERE object = ? AND kind = 'group' AND name = ?`)
   const cached = new Map<ObjectName, Map<string, Definition>>()
 
   const rows = <T>(object: ObjectName, kind: string) =>
@@ -65,7 +72,14 @@ export function makeSchema(db: Database): Schema {
     replaceProperty: keep,
     removeProperty(object, name) {
       drop.run(object, name)
+      release.run(object, name)
+      forget.run(object, `$."${name}"`)
       cached.delete(object)
+    },
+    removeGroup(object, name) {
+      if ([...all(object).values()].some((one) => one.groupName === name))
+        throw invalidInput(`Property group '${name}' has properties and cannot be removed.`)
+      dropGroup.run(object, name)
     },
     addGroup(object, group) {
       if (groups(object).some(({ name }) => name === group.name))

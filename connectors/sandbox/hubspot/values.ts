@@ -17,6 +17,8 @@ export function checkValue(definition: Definition | undefined, name: string, giv
     case 'string':
       return name === 'email' ? email(given, refuse) : { value: given }
     case 'number':
+      if (name === 'price' && Number(given) < 0)
+        return refuse('INVALID_NUMBER', 'The price of a line item cannot be negative.')
       return given.trim() !== '' && Number.isFinite(Number(given))
         ? { value: String(Number(given)) }
         : refuse('INVALID_NUMBER', `${given} was not a valid number.`)

@@ -1,4 +1,4 @@
-import { createHmac } from 'node:crypto'
+import { createHash, createHmac } from 'node:crypto'
 import type { Clock } from '../../../hub/domain/clock.ts'
 import type { Database } from './database.ts'
 import type { ObjectName } from './definitions.ts'
@@ -26,6 +26,8 @@ export interface WebhookNeeds {
   appId: number
   clientSecret: string
   target(): string | undefined
+  /** Which of HubSpot's ways to sign is used. */
+  signedAs: 'v1' | 'v3'
 }
 
 /** Objects that HubSpot offers subscriptions for, by the word it uses. */
@@ -129,7 +131,8 @@ const withAttempt = (id: number, event: string, attemptNumber: number): object =
 /** True when the other side took it: a 2xx within five seconds. */
 async function post(needs: WebhookNeeds, url: string, events: object[]): Promise<boolean> {
   if (needs.faults.take(['webhook_drop'], url)) return true
-  const body = JSON.stringify(events)
+  const order = needs.faults.take(['webhook_reorder'], url) ? [...events].reverse() : events
+  const body = JSON.stringify(order)
   const times = needs.faults.take(['webhook_duplicate'], url) ? 2 : 1
   for (let time = 0; time < times; time++) {
     const timestamp = needs.clock.now().getTime()
@@ -142,9 +145,16 @@ async function post(needs: WebhookNeeds, url: string, events: object[]): Promise
         headers: {
           'Content-Type': 'application/json',
           'User-Agent': 'HubSpot Connect 2.0 (stand-in)',
-          'X-HubSpot-Request-Timestamp': String(timestamp),
-          'X-HubSpot-Signature-Version': 'v3',
-          'X-HubSpot-Signature-v3': signature(needs.clientSecret, 'POST', url, body, timestamp),
+          ...(needs.signedAs === 'v1'
+            ? {
+                'X-HubSpot-Signature-Version': 'v1',
+                'X-HubSpot-Signature': signatureV1(needs.clientSecret, body),
+              }
+            : {
+                'X-HubSpot-Request-Timestamp': String(timestamp),
+                'X-HubSpot-Signature-Version': 'v3',
+                'X-HubSpot-Signature-v3': signature(needs.clientSecret, 'POST', url, body, timestamp),
+              }),
         },
       })
       await answer.body?.cancel()
@@ -161,6 +171,10 @@ export const signature = (secret: string, method: string, url: string, body: str
   createHmac('sha256', secret)
     .update(`${method}${decoded(url)}${body}${timestampMs}`)
     .digest('base64')
+
+/** The first way: it covers neither the address nor the time. */
+export const signatureV1 = (secret: string, body: string) =>
+  createHash('sha256').update(secret).update(body).digest('hex')
 
 /** HubSpot signs the address with these escapes decoded. */
 const decoded = (url: string) =>

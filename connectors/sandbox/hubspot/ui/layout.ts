@@ -2,7 +2,7 @@ import type { ObjectName } from '../definitions.ts'
 import { html, type Html } from './html.ts'
 import { TITLES } from './words.ts'
 
-export const LISTED: ObjectName[] = ['contacts', 'companies', 'deals']
+export const LISTED: ObjectName[] = ['contacts', 'companies', 'deals', 'quotes']
 
 export interface Frame {
   /** Where the page is mounted. */

@@ -10,12 +10,15 @@ import {
 import type { Log } from '../../../../hub/domain/ports.ts'
 import { objectNamed, type ObjectName } from '../definitions.ts'
 import { ApiError, type PropertyProblem } from '../errors.ts'
+import { sendFile } from '../files-api.ts'
+import type { Files } from '../files.ts'
 import type { Actor, Portal, StoredRecord } from '../portal.ts'
 import { editable, editPage } from './edit-page.ts'
 import { html, type Html } from './html.ts'
 import { layout, LISTED } from './layout.ts'
 import { listPage } from './list-page.ts'
 import { recordPage } from './record-page.ts'
+import { sameOrigin } from './same-origin.ts'
 import { nameOf, TITLES } from './words.ts'
 
 const REP: Actor = { changeSource: 'CRM_UI', sourceId: 'userId:7001' }
@@ -23,12 +26,13 @@ const asset = (name: string) => readFileSync(new URL(`./${name}`, import.meta.ur
 
 interface UiNeeds {
   portal: Portal
+  files: Files
   styleHref: string | undefined
   log: Log | undefined
 }
 
 /** The page where a person sees and edits the records as a rep would. */
-export function uiRouter({ portal, styleHref, log }: UiNeeds): Router {
+export function uiRouter({ portal, files, styleHref, log }: UiNeeds): Router {
   const router = Router()
   const css = asset('ui.css')
   const script = asset('refresh.js')
@@ -52,9 +56,14 @@ export function uiRouter({ portal, styleHref, log }: UiNeeds): Router {
     const object = objectOf(req)
     send(req, res, TITLES[object].many, listPage(portal, req.baseUrl, object), { at: object })
   })
+  router.get('/files/:id', (req, res) => {
+    const file = files.get(req.params.id)
+    if (!file) throw new ApiError(404, { message: 'This file does not exist.' })
+    sendFile(res, file)
+  })
   router.get('/:object/:id', (req, res) => {
     const record = recordOf(portal, req)
-    const body = recordPage(portal, req.baseUrl, record, req.query.saved === '1')
+    const body = recordPage({ portal, files, base: req.baseUrl }, record, req.query.saved === '1')
     send(req, res, nameOf(record), body, { at: record.object })
   })
   router.get('/:object/:id/edit', (req, res) => {
@@ -108,21 +117,12 @@ const lockedDown: RequestHandler = (_req, res, next) => {
   next()
 }
 
-/** A form on another site cannot change records here. */
-const sameOrigin: RequestHandler = (req, _res, next) => {
-  const origin = req.get('origin')
-  const same =
-    origin === undefined
-      ? req.get('sec-fetch-site') === 'same-origin'
-      : URL.canParse(origin) && new URL(origin).host === req.get('host')
-  if (!same) throw new ApiError(403, { message: 'Records can be changed from this page only.' })
-  next()
-}
-
 function objectOf(req: Request): ObjectName {
   const object = objectNamed(String(req.params.object))
   if (!object)
-    throw new ApiError(404, { message: 'There are contacts, companies, deals, notes and tasks here.' })
+    throw new ApiError(404, {
+      message: 'There are contacts, companies, deals, quotes, line items, notes and tasks here.',
+    })
   return object
 }
 

@@ -94,7 +94,7 @@ describe('The page of the HubSpot stand-in', () => {
     assert.equal((await get('/companies/999')).status, 404)
     assert.match(
       (await get('/spaceships')).text,
-      /There are contacts, companies, deals, notes and tasks here/,
+      /There are contacts, companies, deals, quotes, line items, notes and tasks here/,
     )
   })
 })

@@ -9,6 +9,8 @@ export const TITLES: Record<ObjectName, { one: string; many: string }> = {
   deals: { one: 'Deal', many: 'Deals' },
   notes: { one: 'Note', many: 'Notes' },
   tasks: { one: 'Task', many: 'Tasks' },
+  line_items: { one: 'Line item', many: 'Line items' },
+  quotes: { one: 'Quote', many: 'Quotes' },
 }
 
 /** Columns of each list, the first of them being the link. */
@@ -18,6 +20,8 @@ export const COLUMNS: Record<ObjectName, string[]> = {
   deals: ['name', 'dealstage', 'amount', 'hubspot_owner_id'],
   notes: ['name', 'hs_timestamp'],
   tasks: ['name', 'hs_task_status', 'hs_timestamp', 'hubspot_owner_id'],
+  line_items: ['name', 'quantity', 'price', 'recurringbillingfrequency'],
+  quotes: ['name', 'hs_status', 'hs_expiration_date', 'hubspot_owner_id'],
 }
 
 export function nameOf({ object, id, properties }: StoredRecord): string {
@@ -28,6 +32,8 @@ export function nameOf({ object, id, properties }: StoredRecord): string {
     deals: [properties.dealname],
     notes: [],
     tasks: [properties.hs_task_subject],
+    line_items: [properties.name],
+    quotes: [properties.hs_title],
   }
   return names[object].find(Boolean) ?? `${TITLES[object].one} ${id}`
 }

@@ -1,0 +1,96 @@
+import { z } from 'zod'
+import type { AuthKind } from '../../hub/domain/connector.ts'
+import { oauth } from './oauth.ts'
+import { OPTIONAL_SCOPES, SCOPES } from './scopes.ts'
+
+const Text = z.string().min(1).max(500)
+
+/** What any of the ways to sign in leaves behind. */
+export const credentials = z
+  .object({
+    /** A service key, the token of an app, or what OAuth gave us last. */
+    accessToken: Text.max(2000),
+    /** Signs the webhooks of an app; a service key has none. */
+    clientSecret: Text.optional(),
+    clientId: Text.optional(),
+    refreshToken: Text.max(2000).optional(),
+    /** When the access token ends, ISO 8601. */
+    expiresAt: z.iso.datetime().optional(),
+  })
+  .refine(({ refreshToken, clientId, clientSecret }) => !refreshToken || (clientId && clientSecret), {
+    message: 'a sign-in needs the client id and the client secret of its app',
+    path: ['clientId'],
+  })
+  .transform(
+    (given) =>
+      Object.fromEntries(Object.entries(given).filter(([, value]) => value !== undefined)) as Record<
+        string,
+        string
+      >,
+  )
+
+const NEEDED = `It needs these permissions: ${Object.keys(SCOPES).join(', ')}. Useful beside them: ${Object.keys(OPTIONAL_SCOPES).join(', ')}.`
+
+const accessToken = (label: string, help: string) => ({ name: 'accessToken', label, secret: true, help })
+
+/** The recommended way first. */
+export const auth: readonly AuthKind[] = [
+  {
+    id: 'app',
+    title: 'Project app with a static token',
+    help:
+      'On your computer, make a project with the HubSpot CLI (hs project create) that holds an app with static ' +
+      'authentication, add its webhook subscriptions for companies, contacts and deals with the address shown on the ' +
+      'connection, upload it, and install it. Its token and its client secret are on the app’s Auth page. ' +
+      NEEDED,
+    fields: [
+      accessToken('Access token', 'On the Auth page of the app; it begins with pat-.'),
+      {
+        name: 'clientSecret',
+        label: 'Client secret',
+        secret: true,
+        help: 'On the same page. Webhooks are signed with it.',
+      },
+    ],
+  },
+  {
+    id: 'service-key',
+    title: 'Service key',
+    help:
+      'In HubSpot: Development, Keys, Service keys, Create service key. A service key has no webhooks: what reps change ' +
+      'in HubSpot is noticed when we next ask, a few minutes later, instead of at once. ' +
+      NEEDED,
+    fields: [accessToken('Service key', 'Shown once the key is made.')],
+  },
+  {
+    id: 'oauth',
+    title: 'Sign in to HubSpot',
+    help:
+      'Make an app with OAuth in your HubSpot developer account, enter the redirect address shown here in it, then ' +
+      'enter its client id and client secret and sign in. ' +
+      NEEDED,
+    fields: [
+      { name: 'clientId', label: 'Client id', secret: false, help: 'On the Auth page of the app.' },
+      { name: 'clientSecret', label: 'Client secret', secret: true, help: 'On the same page.' },
+    ],
+    oauth,
+  },
+  {
+    id: 'private-app',
+    title: 'Private app made before 26 October 2026',
+    help:
+      'In HubSpot: Development, Legacy apps. New ones can no longer be made, and existing ones end in September 2027. ' +
+      'Its webhooks may be signed in the old way (v1): then switch that on in the settings of the connection. ' +
+      NEEDED,
+    fields: [
+      accessToken('Access token', 'On the Auth page of the private app.'),
+      {
+        name: 'clientSecret',
+        label: 'Client secret',
+        secret: true,
+        optional: true,
+        help: 'On the same page. Without it there are no webhooks, and changes are noticed a few minutes later.',
+      },
+    ],
+  },
+]
