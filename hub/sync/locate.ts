@@ -48,7 +48,17 @@ async function locateLinked(sync: Sync, piece: Piece): Promise<void> {
   const winner =
     answered.find(({ mergedIds }) => mergedIds?.includes(id)) ??
     (await byKey(sync, piece)).find((one) => one.id !== id)
-  if (winner) return pointAnew(sync, piece, winner)
+  if (winner && record.onCrmMerge === 'follow') return pointAnew(sync, piece, winner)
+  if (winner)
+    return takeApart(
+      sync,
+      piece,
+      'merged',
+      'The record was merged in the CRM into another one.',
+      [winner.id],
+      ['link', 'new', 'unlink'],
+    )
+  if (record.onCrmDelete === 'recreate') return makeAnew(piece)
   await takeApart(
     sync,
     piece,
@@ -56,6 +66,17 @@ async function locateLinked(sync: Sync, piece: Piece): Promise<void> {
     'The record is no longer in the CRM: it was deleted or archived there.',
     [],
   )
+}
+
+/** The mapping wants a record that was deleted in the CRM to be made again. */
+function makeAnew(piece: Piece): void {
+  const { link } = piece
+  if (link.remoteId) link.tombstones = [...new Set([...link.tombstones, link.remoteId])]
+  delete link.remoteId
+  delete link.stamp
+  delete link.written
+  Object.assign(link, { state: 'new', adopted: false, shadow: {}, inflight: null, associated: [] })
+  piece.reason = 'It was deleted in the CRM; the mapping wants it made again.'
 }
 
 async function byKey(sync: Sync, { link, record }: Piece): Promise<RemoteRecord[]> {
@@ -128,6 +149,7 @@ async function takeApart(
   type: ConflictType,
   reason: string,
   candidates: string[],
+  choices: Choice[] = ['new', 'unlink'],
 ): Promise<void> {
   const { link } = piece
   if (link.remoteId) link.tombstones = [...new Set([...link.tombstones, link.remoteId])]
@@ -136,7 +158,7 @@ async function takeApart(
   link.inflight = null
   piece.what = 'unlinked'
   piece.reason = reason
-  await ask(sync, piece, type, reason, candidates, ['new', 'unlink'])
+  await ask(sync, piece, type, reason, candidates, choices)
 }
 
 /**

@@ -5,6 +5,7 @@ import { project } from './facts.ts'
 import { checkGuard } from './guard.ts'
 import { hold, locate } from './locate.ts'
 import type { Sync } from './needs.ts'
+import { goByTime } from './newest.ts'
 import { FLIPPING, isActive, makePieces, needsLook, planPiece, same, type Piece } from './piece.ts'
 import { forward } from '../mapping/use-mapping.ts'
 import { leaseLost, send } from './send.ts'
@@ -49,6 +50,7 @@ export async function lookAhead(sync: Sync): Promise<Outlook | undefined> {
   await look(sync, pieces, known)
   const open = known.length > 0 ? await needs.conflicts.openOf(connection.id, sync.assessment.id) : []
   planAll(sync, pieces, open)
+  await goByTime(sync, pieces, open)
   const asked = await askAboutFields(sync, pieces, open)
   if (!sync.dry) await checkGuard(sync, pieces)
   try {
@@ -59,6 +61,7 @@ export async function lookAhead(sync: Sync): Promise<Outlook | undefined> {
       }
       await look(sync, pieces, open)
       planAll(sync, pieces, open)
+      await goByTime(sync, pieces, open)
     }
   } catch (error) {
     sync.failure ??= error

@@ -28,9 +28,17 @@ export interface Piece {
   /** Met for the first time: nothing that it holds is overwritten. */
   adopting: boolean
   doubtful: Set<string>
+  /** Which side spoke last, where the CRM's history tells. */
+  newer: Map<string, 'ours' | 'theirs'>
   /** Edits that our own write covered before we died: put back with the next write, as the rep left them. */
   restore: RemoteValues
   fields: FieldPlan[]
+  /** The record is not the one that was approved: nothing is done with it. */
+  leftAlone?: boolean
+  /** What both sides had agreed on when it was found. */
+  agreed: RemoteValues
+  /** The CRM had refused it before. */
+  wasDead: boolean
   /** For the run. */
   what?: RunRecord['what']
   reason?: string
@@ -56,8 +64,11 @@ export function makePieces(sync: Sync, records: CanonicalRecord[], links: Link[]
         remote: null,
         adopting: false,
         doubtful: new Set<string>(),
+        newer: new Map<string, 'ours' | 'theirs'>(),
         restore: {},
         fields: [],
+        agreed: link.shadow,
+        wasDead: link.dead !== undefined,
         done: [],
       },
     ]
@@ -95,8 +106,8 @@ function freshLink(
 export const same = ({ fence: _, syncedAt: __, ...link }: Link): string => JSON.stringify(link)
 
 /** Takes part in this sync: there is a record to compare with, or one to make. */
-export const isActive = ({ link, readMs }: Piece): boolean =>
-  link.state === 'new' || (link.state === 'linked' && readMs !== undefined)
+export const isActive = ({ link, readMs, leftAlone }: Piece): boolean =>
+  !leftAlone && (link.state === 'new' || (link.state === 'linked' && readMs !== undefined))
 
 export const writesOf = ({ fields }: Piece): FieldPlan[] =>
   fields.filter(({ action }) => action === 'write_remote')
@@ -119,7 +130,9 @@ export function needsLook(
   if (hinted.has('*') || hinted.has(link.object)) return true
   if ((link.syncedAt ?? '') < connection.resumedAt) return true
   if (open.some(({ linkId }) => linkId === link.id)) return true
+  const held = new Set(link.held?.map(({ remote }) => remote))
   return record.lines.some((line) => {
+    if (held.has(line.remote)) return false
     const { direction } = effective(line, connection.twoWay)
     if (direction !== 'to_crm' && direction !== 'both') return false
     const said = ours.get(line.remote)
@@ -136,6 +149,7 @@ export function planPiece(sync: Sync, piece: Piece, open: Conflict[]): void {
   const held = new Map<string, string>()
   for (const name of link.withheld)
     held.set(name, 'Another record of the CRM has this value; this one is kept without it.')
+  for (const { remote, reason } of link.held ?? []) held.set(remote, reason)
   for (const { line, reason } of sync.connection.suspended)
     if (line.startsWith(`${record.kind}.`)) held.set(line.slice(record.kind.length + 1), reason)
   for (const one of own) if (one.type === 'flip' && one.remote) held.set(one.remote, one.reason)
@@ -144,6 +158,7 @@ export function planPiece(sync: Sync, piece: Piece, open: Conflict[]): void {
     adopting: piece.adopting,
     doubtful: new Set([...piece.doubtful, ...asked]),
     held,
+    newer: piece.newer,
     context: { owners: sync.connection.owners },
   })
   const now = sync.needs.clock.now()

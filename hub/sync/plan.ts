@@ -29,6 +29,8 @@ export interface PlanOptions {
   doubtful?: ReadonlySet<string>
   /** Fields that must not move, with the reason. */
   held?: ReadonlyMap<string, string>
+  /** Which side spoke last, by remote field, where the CRM's history tells. */
+  newer?: ReadonlyMap<string, 'ours' | 'theirs'>
   context?: TransformContext
 }
 
@@ -70,6 +72,7 @@ interface Case {
   oursChanged: boolean
   theirsChanged: boolean
   adopting: boolean
+  newer: 'ours' | 'theirs' | undefined
   context: TransformContext
 }
 
@@ -98,6 +101,7 @@ function planField(
     oursChanged: said.state === 'value' ? ours !== base : said.state === 'cleared' && base !== null,
     theirsChanged: base === undefined ? theirs !== null : theirs !== base,
     adopting: options.adopting ?? false,
+    newer: options.newer?.get(line.remote),
     context: options.context ?? { owners: [] },
   }
   const held = options.held?.get(line.remote)
@@ -194,14 +198,22 @@ function both(one: Case): Verdict {
 }
 
 function merge(one: Case): Verdict {
-  const { policy, theirs, said, adopting } = one
+  const { policy, theirs, said, adopting, newer } = one
+  if (policy === 'newest' && newer === 'theirs')
+    return bring(one, 'Both sides changed; the edit in the CRM is the newer one.')
+  if (policy === 'newest' && newer === 'ours') return merge({ ...one, policy: 'ours' })
   if (policy === 'crm') return bring(one, 'Both sides changed; the CRM decides this field.')
   if (policy === 'ours' && adopting && theirs !== null)
     return keep('The record was there before us; only its blanks are filled.')
   if (policy === 'ours')
     return said.state === 'cleared'
       ? clearRemote(one)
-      : send(one, 'Both sides changed; ours decides this field.')
+      : send(
+          one,
+          newer
+            ? 'Both sides changed; ours is the newer one.'
+            : 'Both sides changed; ours decides this field.',
+        )
   if (policy === 'ask' || policy === 'newest')
     return { action: 'conflict', reason: 'Both sides changed this field differently.' }
   if (theirs === null) return send(one, 'Blank in the CRM.')
