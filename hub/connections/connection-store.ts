@@ -34,6 +34,7 @@ const schema = new Schema<ConnectionDoc>(
     abilities: { type: [String], default: undefined },
     trial: { type: Mixed },
     checkedAt: { type: String },
+    fullPass: { type: Mixed },
     resumedAt: { type: String, required: true },
     createdAt: { type: String, required: true },
   },
@@ -132,6 +133,7 @@ function toConnection(doc: ConnectionDoc): Connection {
     ...(doc.abilities ? { abilities: [...doc.abilities] } : {}),
     ...(doc.trial ? { trial: { ...doc.trial } } : {}),
     ...(doc.checkedAt ? { checkedAt: doc.checkedAt } : {}),
+    ...(doc.fullPass ? { fullPass: doc.fullPass } : {}),
     resumedAt: doc.resumedAt,
     createdAt: doc.createdAt,
   }

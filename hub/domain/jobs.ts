@@ -3,6 +3,8 @@ export interface Jobs {
   'recon.look': { assessmentId: string; domain: string }
   'sync.reconcile': { assessmentId: string; connectionId: string }
   'sync.sweep': Record<string, never>
+  'sync.full-pass': Record<string, never>
+  'sync.backfill': { connectionId: string }
   'crm.poll': { connectionId: string }
   'crm.event': { connectionId: string; eventId: string }
 }

@@ -42,6 +42,8 @@ export interface Connection {
   abilities?: Ability[]
   /** The records that were written to try the account out; the last time. */
   trial?: Trial
+  /** The daily reading of every linked record: when it was done last, and where the present one stands. */
+  fullPass?: { doneAt?: string; at?: { object: string; after: string } }
   /** When the CRM's schema was last compared with the mapping, ISO 8601. */
   checkedAt?: string
   /** The guard counts from here on. */
@@ -118,6 +120,8 @@ export interface Link {
   withheld: string[]
   /** Fields on hold, with the reason in words; no values. */
   holds: { remote: string; reason: string }[]
+  /** Fields that a person took back, and that wait until they are released. */
+  held?: { remote: string; runId: string; reason: string; at: string }[]
   /** Values of the last minutes by field, for the flip breaker. */
   history: { remote: string; at: string; value: string | null }[]
   /** Why the CRM refused the record the last time; absent when it did not. */
@@ -138,6 +142,8 @@ export interface Links {
   findByRemote(connectionId: string, object: string, remoteId: string): Promise<Link | null>
   /** The links among many remote ids, in one query. */
   findByRemotes(connectionId: string, object: string, remoteIds: string[]): Promise<Link[]>
+  /** Linked records of one object in the order of their ids, after the one named: for a look at all of them. */
+  page(connectionId: string, object: string, afterId: string, limit: number): Promise<Link[]>
   /** `stale` = a newer lease wrote meanwhile; `claimed` = the remote record is linked to something else. */
   save(link: Link): Promise<'saved' | 'stale' | 'claimed'>
   /** Linked records, of one kind or of all. */
@@ -209,12 +215,23 @@ export interface RunField {
   reason: string
 }
 
+export const RECORD_OUTCOMES = [
+  'created',
+  'adopted',
+  'updated',
+  'held',
+  'refused',
+  'unlinked',
+  'pointed_anew',
+  'archived',
+] as const
+
 export interface RunRecord {
   kind: Kind
   element?: string
   object: string
   remoteId?: string
-  what: 'created' | 'adopted' | 'updated' | 'held' | 'refused' | 'unlinked' | 'pointed_anew'
+  what: (typeof RECORD_OUTCOMES)[number]
   reason?: string
   fields: RunField[]
 }
@@ -224,9 +241,13 @@ export interface Run {
   id: string
   connectionId: string
   assessmentId: string
+  /** Why it ran, where a person ordered it. */
+  why?: 'approved' | 'undo'
+  /** The runs that it took back. */
+  undoes?: string[]
   startedAt: string
   durationMs: number
-  /** Calls to the CRM. */
+  /** Calls to the CRM; a part of one where many syncs shared it. */
   calls: number
   outcome: 'done' | 'partly' | 'failed'
   /** Why it failed, in words; no values. */
@@ -249,6 +270,37 @@ export interface Runs {
   ): Promise<{ kind: Kind; changed: number; blanked: number }[]>
   forget(assessmentId: string): Promise<void>
 }
+
+/** What the CRM refused, or a sync that failed for good: it waits for a person, or for a sync that succeeds. */
+export interface DeadLetter {
+  id: string
+  connectionId: string
+  assessmentId: string
+  /** Absent where the whole sync failed. */
+  record?: { linkId: string; kind: Kind; object: string; remoteId?: string }
+  reason: string
+  /** What was refused. */
+  payload?: RemoteValues
+  /** True when the sync is tried again by itself: the CRM was away. */
+  again: boolean
+  since: string
+  lastAt: string
+  tries: number
+}
+
+/** Dead letters as a sync sees them. `place` = the id of a link, or `syncId` for a whole sync. */
+export interface DeadLetters {
+  refused(link: Link, reason: string, payload: RemoteValues): Promise<void>
+  failed(
+    connectionId: string,
+    assessmentId: string,
+    failure: { reason: string; again: boolean; revision: number },
+  ): Promise<void>
+  settle(places: string[]): Promise<void>
+}
+
+export const syncId = (connectionId: string, assessmentId: string): string =>
+  `${connectionId}:${assessmentId}`
 
 /** Who may work on one (assessment, connection) right now. The number rises with every holder. */
 export interface Lease {

@@ -1,4 +1,5 @@
 import { Schema, type Connection } from 'mongoose'
+import { HubError } from '../domain/errors.ts'
 import type { Link, Links } from '../domain/sync.ts'
 import { gather } from '../platform/gather.ts'
 import { duplicates } from './duplicate-key.ts'
@@ -28,6 +29,7 @@ const schema = new Schema<LinkDoc>(
     tombstones: { type: [String] },
     withheld: { type: [String] },
     holds: { type: Mixed, sealed: true },
+    held: { type: Mixed },
     history: { type: Mixed, sealed: true },
     dead: { type: String, sealed: true },
     syncedAt: { type: String },
@@ -39,17 +41,30 @@ const schema = new Schema<LinkDoc>(
   { minimize: false },
 )
 schema.index({ connectionId: 1, assessmentId: 1 })
+// The daily look at all of them.
+schema.index({ connectionId: 1, object: 1, _id: 1 })
 // One to one: a remote record belongs to one canonical record.
 schema.index(
   { connectionId: 1, object: 1, remoteId: 1 },
   { unique: true, partialFilterExpression: { remoteId: { $exists: true } } },
 )
 
+schema.index({ connectionId: 1, syncedAt: -1 }, { partialFilterExpression: { held: { $exists: true } } })
+
 /** More than any assessment has; its kinds with several records are limited where they are projected. */
 const MOST_LINKS = 5000
 const MOST_AT_ONCE = 1000
 
-export function makeLinks({ connection }: { connection: Connection }): Links {
+/** Links as people look at them, beside what a sync needs. */
+export interface LinkStore extends Links {
+  get(id: string): Promise<Link>
+  /** Of one assessment, in every CRM. */
+  ofAssessment(assessmentId: string): Promise<Link[]>
+  /** Those with fields that wait until they are released. */
+  onHold(connectionId: string, limit: number): Promise<Link[]>
+}
+
+export function makeLinks({ connection }: { connection: Connection }): LinkStore {
   const model = connection.model<LinkDoc>('SyncLink', schema, 'sync_links')
 
   const of = gather<{ connectionId: string; assessmentId: string }, Link[]>(
@@ -105,7 +120,27 @@ export function makeLinks({ connection }: { connection: Connection }): Links {
     async findByRemotes(connectionId, object, remoteIds) {
       return (await model.find({ connectionId, object, remoteId: { $in: remoteIds } }).lean()).map(toLink)
     },
+    async page(connectionId, object, afterId, limit) {
+      const found = await model
+        .find({ connectionId, object, _id: { $gt: afterId }, state: 'linked' })
+        .sort({ _id: 1 })
+        .limit(limit)
+        .lean()
+      return found.map(toLink)
+    },
     save,
+    async get(id) {
+      const found = await model.findOne({ _id: id }).lean()
+      if (found) return toLink(found)
+      throw new HubError('not_found', 'There is no such link.', { hint: 'List them at /api/links.' })
+    },
+    async ofAssessment(assessmentId) {
+      return (await model.find({ assessmentId }).limit(MOST_LINKS).lean()).map(toLink)
+    },
+    async onHold(connectionId, limit) {
+      const found = model.find({ connectionId, held: { $exists: true } }).sort({ syncedAt: -1 })
+      return (await found.limit(limit).lean()).map(toLink)
+    },
     count: (connectionId, kind) =>
       model.countDocuments({ connectionId, state: 'linked', ...(kind ? { kind } : {}) }),
     async unlinkAll(connectionId) {
@@ -144,8 +179,8 @@ function grouped<T>(all: T[], nameOf: (one: T) => string): T[][] {
 }
 
 /** One link as it is written: never over what a newer lease wrote. */
-function saving({ id, remoteId, dead, syncedAt, stamp, written, element, ...rest }: Link) {
-  const optional = { remoteId, dead, syncedAt, stamp, written, element }
+function saving({ id, remoteId, dead, held, syncedAt, stamp, written, element, ...rest }: Link) {
+  const optional = { remoteId, dead, held, syncedAt, stamp, written, element }
   const has = (one: [string, unknown]) => one[1] !== undefined
   const $set = { ...rest, ...Object.fromEntries(Object.entries(optional).filter(has)) }
   const gone = Object.entries(optional).filter((one) => !has(one))
@@ -178,6 +213,7 @@ function toLink(doc: LinkDoc): Link {
     tombstones: [...doc.tombstones],
     withheld: [...doc.withheld],
     holds: [...(doc.holds ?? [])],
+    ...(doc.held ? { held: [...doc.held] } : {}),
     history: [...(doc.history ?? [])],
     ...(doc.dead ? { dead: doc.dead } : {}),
     ...(doc.syncedAt ? { syncedAt: doc.syncedAt } : {}),
