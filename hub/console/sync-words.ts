@@ -24,6 +24,7 @@ export const RECORD_WORDS: Record<RunRecord['what'], string> = {
   refused: 'refused by the CRM',
   unlinked: 'unlinked',
   pointed_anew: 'now points to the merged record',
+  archived: 'archived in the CRM, because a run was taken back',
 }
 
 export const ACTION_WORDS: Record<RunField['action'], string> = {

@@ -34,7 +34,7 @@ export async function bringBack(sync: Sync, pieces: Piece[]): Promise<boolean> {
           )
         : null
     },
-    { who: connector.title, except: connection.id },
+    { who: sync.undo?.who ?? connector.title, except: connection.id },
   )
   for (const { piece, field } of taken) note(piece, field, needs.clock.now())
   if (taken.length < wanted.length) sync.again = true
@@ -54,8 +54,8 @@ function isAsPlanned(
   return normalise(line, said?.state === 'value' ? said.text : null) === ours
 }
 
-function changeOf({ needs, connection, connector, mapping }: Sync, fields: FieldPlan[]) {
-  const provenance = {
+function changeOf({ needs, connection, connector, mapping, undo }: Sync, fields: FieldPlan[]) {
+  const provenance = undo?.provenance ?? {
     source: 'crm' as const,
     at: needs.clock.now().toISOString(),
     confidence: 1,

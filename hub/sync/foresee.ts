@@ -4,10 +4,11 @@ import { HubError } from '../domain/errors.ts'
 import type { Connection } from '../domain/sync.ts'
 import type { Mapping } from '../mapping/mapping.ts'
 import { checkGuard } from './guard.ts'
-import type { Sync, SyncNeeds } from './needs.ts'
+import type { Sync, SyncNeeds, Undo } from './needs.ts'
 import { openSession } from './open-session.ts'
 import { lookAhead } from './pass.ts'
 import type { Piece } from './piece.ts'
+import type { Opened } from './reconcile.ts'
 
 export interface Foreseen {
   pieces: Piece[]
@@ -17,29 +18,39 @@ export interface Foreseen {
   failure?: unknown
 }
 
+export interface ForeseeOptions {
+  /** Another than the connection's own. */
+  mapping?: Mapping
+  /** An account that is open already. */
+  opened?: Pick<Opened, 'connector' | 'session'>
+  /** Look ahead at taking something back, instead of at a sync. */
+  undo?: Undo
+}
+
 /**
  * What a sync of this assessment would do, by the very code that does it: the records are read, what would come back
- * is applied to a copy, and nothing is written on either side. `mapping` may be another than the connection's own.
+ * is applied to a copy, and nothing is written on either side.
  */
 export async function foresee(
   needs: SyncNeeds,
   connection: Connection,
   assessment: Assessment,
-  { mapping = needs.mappingOf(connection), session }: { mapping?: Mapping; session?: Session } = {},
+  { mapping = needs.mappingOf(connection), opened, undo }: ForeseeOptions = {},
 ): Promise<Foreseen> {
-  const opened = await openSession(needs, connection)
+  const { connector, session } = opened ?? (await openSession(needs, connection))
   const dry = dryNeeds(needs, assessment)
   const sync: Sync = {
     needs: dry,
     connection,
-    connector: opened.connector,
+    connector,
     mapping,
-    session: readOnly(session ?? opened.session),
+    session: readOnly(session),
     // Higher than any holder's: a copy of a link that nobody stores.
     lease: { key: '', fence: Number.MAX_SAFE_INTEGER, untilMs: Number.MAX_SAFE_INTEGER },
     assessment,
     hinted: new Set(['*']),
     dry: true,
+    ...(undo ? { undo } : {}),
     moved: new Set(),
     again: false,
     failure: undefined,

@@ -6,7 +6,7 @@ import { checkGuard } from './guard.ts'
 import { hold, locate } from './locate.ts'
 import type { Sync } from './needs.ts'
 import { goByTime } from './newest.ts'
-import { FLIPPING, isActive, makePieces, needsLook, planPiece, same, type Piece } from './piece.ts'
+import { FLIPPING, isActive, makePieces, needsLook, planPiece, same, writesOf, type Piece } from './piece.ts'
 import { forward } from '../mapping/use-mapping.ts'
 import { leaseLost, send } from './send.ts'
 
@@ -28,7 +28,7 @@ export async function pass(sync: Sync): Promise<RunRecord[]> {
   try {
     if (sync.failure === undefined) {
       await send(sync, pieces, open)
-      await associate(sync, pieces)
+      if (!sync.undo) await associate(sync, pieces)
     }
   } catch (error) {
     // What was done so far is kept; what is still noted as in flight is found out about next time.
@@ -52,7 +52,8 @@ export async function lookAhead(sync: Sync): Promise<Outlook | undefined> {
   planAll(sync, pieces, open)
   await goByTime(sync, pieces, open)
   const asked = await askAboutFields(sync, pieces, open)
-  if (!sync.dry) await checkGuard(sync, pieces)
+  // What a person approved was seen, however much it is.
+  if (!sync.dry && !sync.approved) await checkGuard(sync, pieces)
   try {
     if (await bringBack(sync, pieces)) {
       for (const canonical of project(sync.assessment, mapping, needs, connection.choices)) {
@@ -74,8 +75,22 @@ const look = (sync: Sync, pieces: Piece[], open: Conflict[]) =>
   Promise.all(
     pieces
       .filter((piece) => piece.readMs === undefined && needsLook(sync, piece, open))
-      .map((piece) => locate(sync, piece)),
+      .map((piece) => find(sync, piece)),
   )
+
+/** Where a plan was approved, a record that was not shown there is left alone. */
+async function find(sync: Sync, piece: Piece): Promise<void> {
+  const { approved, moved } = sync
+  if (!approved) return locate(sync, piece)
+  const asFound = structuredClone(piece.link)
+  await locate(sync, piece)
+  const { link } = piece
+  if (link.remoteId === undefined || link.remoteId === asFound.remoteId || approved.record(link)) return
+  moved.add(`${link.id}|`)
+  piece.link = asFound
+  piece.leftAlone = true
+  delete piece.what
+}
 
 const planAll = (sync: Sync, pieces: Piece[], open: Conflict[]) => {
   for (const piece of pieces.filter(isActive)) planPiece(sync, piece, open)
@@ -140,6 +155,7 @@ async function finish(sync: Sync, pieces: Piece[], asked: Map<Piece, RunField[]>
   const saves: Promise<void>[] = []
   for (const piece of pieces) {
     const { link, record } = piece
+    await noteDead(sync, piece)
     const holds = isActive(piece)
       ? piece.fields
           .filter(({ action }) => action === 'hold')
@@ -176,6 +192,14 @@ async function finish(sync: Sync, pieces: Piece[], asked: Map<Piece, RunField[]>
   }
   await Promise.all(saves)
   return told
+}
+
+/** A record that was refused stays with its reason until a sync has nothing left to send of it. */
+async function noteDead({ needs }: Sync, piece: Piece): Promise<void> {
+  const { link } = piece
+  if (link.dead && isActive(piece) && piece.what !== 'refused' && writesOf(piece).length === 0)
+    delete link.dead
+  if (piece.wasDead && !link.dead) await needs.deadLetters?.settle([link.id])
 }
 
 /** Where both sides say the same, that is what they agreed on. */

@@ -162,18 +162,26 @@ export function planPiece(sync: Sync, piece: Piece, open: Conflict[]): void {
     context: { owners: sync.connection.owners },
   })
   const now = sync.needs.clock.now()
-  piece.fields = planned.map((field) =>
-    trips(link, field, now)
-      ? { ...field, action: 'hold', reason: FLIPPING }
-      : withinApproval(sync, link, field),
+  const merged = planned.map((field) =>
+    trips(link, field, now) ? { ...field, action: 'hold' as const, reason: FLIPPING } : field,
   )
+  piece.fields = withinApproval(sync, link, sync.undo?.plan(piece, merged) ?? merged)
 }
 
-/** What a person did not see in the preview is not done. */
-function withinApproval({ approved, moved }: Sync, { id }: Link, field: FieldPlan): FieldPlan {
-  if (!approved || !field.action.startsWith('write') || approved(id, field)) return field
-  moved.add(`${id}|${field.line.remote}`)
-  return { ...field, action: 'hold', reason: 'It is not what was approved: look at the preview again.' }
+/** What a person did not see in the preview is not done; a new record is made as it was shown, or not at all. */
+function withinApproval({ approved, moved }: Sync, link: Link, fields: FieldPlan[]): FieldPlan[] {
+  if (!approved) return fields
+  const writes = fields.filter(({ action }) => action.startsWith('write'))
+  const unseen = writes.filter((field) => !approved.field(link, field))
+  // Planned anew: only the last plan counts.
+  for (const { line } of fields) moved.delete(`${link.id}|${line.remote}`)
+  for (const { line } of unseen) moved.add(`${link.id}|${line.remote}`)
+  const left = new Set(link.state === 'new' && unseen.length > 0 ? writes : unseen)
+  return fields.map((field) =>
+    left.has(field)
+      ? { ...field, action: 'keep', reason: 'It is not what was approved: look at the preview again.' }
+      : field,
+  )
 }
 
 export const FLIPPING =

@@ -1,7 +1,6 @@
-import { HubError } from '../domain/errors.ts'
 import type { SyncNeeds } from './needs.ts'
 import { openSession } from './open-session.ts'
-import { reconcileOne, stops } from './reconcile.ts'
+import { mayPass, noteFailure, reconcileOne, stops, wordsOf } from './reconcile.ts'
 import { together } from './together.ts'
 
 /** What became of one of many syncs. */
@@ -50,15 +49,11 @@ export function makeReconcileMany(needs: SyncNeeds): ReconcileMany {
           return { assessmentId, ok: true }
         } catch (error) {
           const stopped = await stops(needs, connection, error)
-          return { assessmentId, ok: false, again: stopped || mayPass(error), error: wordsOf(error) }
+          const again = stopped || mayPass(error)
+          if (!again) await noteFailure(needs, connection, assessmentId, error)
+          return { assessmentId, ok: false, again, error: wordsOf(error) }
         }
       }),
     )
   }
 }
-
-const mayPass = (error: unknown): boolean =>
-  error instanceof HubError && ['unavailable', 'remote_unavailable', 'too_many_requests'].includes(error.code)
-
-const wordsOf = (error: unknown): string =>
-  error instanceof HubError ? error.message : 'The sync failed in an unexpected way.'

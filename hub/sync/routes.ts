@@ -1,9 +1,10 @@
 import { z } from 'zod'
 import { KINDS } from '../domain/canonical.ts'
-import { CHOICES, CONFLICT_TYPES, type Conflict, type Conflicts, type Runs } from '../domain/sync.ts'
+import { CHOICES, CONFLICT_TYPES, RECORD_OUTCOMES, type Conflict, type Conflicts } from '../domain/sync.ts'
 import type { Queue } from '../domain/jobs.ts'
 import { route, type ApiRoute } from '../platform/api.ts'
 import type { ResolveConflict } from './resolve-conflict.ts'
+import type { RunStore } from './run-store.ts'
 import { reconcileKey } from './sweep.ts'
 
 const Id = z.object({ id: z.string().min(1).max(100) })
@@ -18,17 +19,20 @@ const RunReply = z.object({
   id: z.string(),
   connectionId: z.string(),
   assessmentId: z.string(),
+  why: z.enum(['approved', 'undo']).optional(),
+  undoes: z.array(z.string()).optional().describe('The runs that it took back'),
   startedAt: z.string(),
   durationMs: z.number(),
-  calls: z.number().int(),
+  calls: z.number().describe('Calls to the CRM; a part of one where many syncs shared it'),
   outcome: z.enum(['done', 'partly', 'failed']),
   error: z.string().optional(),
   records: z.array(
     z.object({
       kind: z.enum(KINDS),
+      element: z.string().optional(),
       object: z.string(),
       remoteId: z.string().optional(),
-      what: z.enum(['created', 'adopted', 'updated', 'held', 'refused', 'unlinked', 'pointed_anew']),
+      what: z.enum(RECORD_OUTCOMES),
       reason: z.string().optional(),
       fields: z.array(
         z.object({
@@ -66,7 +70,7 @@ const ConflictReply = z.object({
 
 /** What the syncs did, and what they ask. */
 export function syncRoutes(needs: {
-  runs: Runs
+  runs: RunStore
   conflicts: Conflicts
   resolve: ResolveConflict
   queue: Pick<Queue, 'add'>
@@ -84,6 +88,18 @@ export function syncRoutes(needs: {
       status: 200,
       reply: z.object({ items: z.array(RunReply), nextCursor: z.string().optional() }),
       run: ({ query }) => needs.runs.list(defined(query)),
+    }),
+    route({
+      method: 'get',
+      path: '/runs/{id}',
+      tag: 'Sync',
+      summary: 'One run: its records and fields, before and after',
+      scope: 'connections:read',
+      params: Id,
+      status: 200,
+      reply: RunReply,
+      errors: ['not_found'],
+      run: ({ params }) => needs.runs.get(params.id),
     }),
     route({
       method: 'get',

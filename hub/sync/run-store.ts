@@ -1,5 +1,6 @@
 import { Schema, type Connection } from 'mongoose'
 import { KINDS, type Kind } from '../domain/canonical.ts'
+import { HubError } from '../domain/errors.ts'
 import type { Run, Runs } from '../domain/sync.ts'
 import { gather } from '../platform/gather.ts'
 import { fromCursor, toCursor } from './cursor.ts'
@@ -16,6 +17,8 @@ const schema = new Schema<RunDoc>(
     _id: { type: String, required: true },
     connectionId: { type: String, required: true },
     assessmentId: { type: String, required: true, index: true },
+    why: { type: String },
+    undoes: { type: [String], default: undefined },
     startedAt: { type: String, required: true },
     durationMs: { type: Number, required: true },
     calls: { type: Number, required: true },
@@ -34,14 +37,23 @@ const PAGE = 50
 const KEPT_DAYS = 180
 const MOST_COUNTED = 20_000
 
-export function makeRuns({ connection }: { connection: Connection }): Runs {
+/** Runs as people look at them, beside what a sync needs. */
+export interface RunStore extends Runs {
+  get(id: string): Promise<Run>
+  /** Newest first. */
+  since(connectionId: string, since: string, limit: number): Promise<Run[]>
+  /** Of one assessment, newest first. */
+  ofAssessment(assessmentId: string, limit: number): Promise<Run[]>
+}
+
+export function makeRuns({ connection }: { connection: Connection }): RunStore {
   const model = connection.model<RunDoc>('SyncRun', schema, 'sync_runs')
   const add = gather<Run, void>(
     async (runs) => {
       await model.collection.insertMany(
         runs.map(({ id, ...run }) => {
           const expiresAt = new Date(Date.parse(run.startedAt) + KEPT_DAYS * 86_400_000)
-          return { _id: id, ...run, counts: countsOf(run.records), expiresAt }
+          return { _id: id, ...run, counts: countsOf(run), expiresAt }
         }) as never,
       )
       return runs.map(() => undefined)
@@ -69,6 +81,21 @@ export function makeRuns({ connection }: { connection: Connection }): Runs {
         ...(found.length > limit && last ? { nextCursor: toCursor(last.startedAt, last.id) } : {}),
       }
     },
+    async get(id) {
+      const found = await model.findOne({ _id: id })
+      if (found) return toRun(found)
+      throw new HubError('not_found', 'There is no such run.', {
+        hint: 'List them at /api/runs; they are kept for half a year.',
+      })
+    },
+    async since(connectionId, since, limit) {
+      const found = model.find({ connectionId, startedAt: { $gte: since } }).sort({ startedAt: -1, _id: -1 })
+      return (await found.limit(limit)).map(toRun)
+    },
+    async ofAssessment(assessmentId, limit) {
+      const found = model.find({ assessmentId }).sort({ startedAt: -1, _id: -1 })
+      return (await found.limit(limit)).map(toRun)
+    },
     async changedSince(connectionId, since) {
       const found = await model
         .find({ connectionId, startedAt: { $gt: since } }, { assessmentId: 1, counts: 1 })
@@ -94,8 +121,9 @@ export function makeRuns({ connection }: { connection: Connection }): Runs {
   }
 }
 
-const countsOf = (records: Run['records']): RunDoc['counts'] =>
-  records.map(({ kind, what, fields }) => ({
+/** What a person approved was seen: it counts for nothing. */
+const countsOf = ({ records, why }: Pick<Run, 'records' | 'why'>): RunDoc['counts'] =>
+  (why === undefined ? records : []).map(({ kind, what, fields }) => ({
     kind,
     changed: what === 'updated' && fields.some(({ action }) => action === 'write_remote'),
     blanked: fields.filter(
@@ -105,10 +133,13 @@ const countsOf = (records: Run['records']): RunDoc['counts'] =>
 
 function toRun(doc: RunDoc): Run {
   const { _id, connectionId, assessmentId, startedAt, durationMs, calls, outcome, error, records } = doc
+  const { why, undoes } = doc
   return {
     id: _id,
     connectionId,
     assessmentId,
+    ...(why ? { why } : {}),
+    ...(undoes ? { undoes: [...undoes] } : {}),
     startedAt,
     durationMs,
     calls,

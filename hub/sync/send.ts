@@ -112,6 +112,8 @@ async function intend(sync: Sync, piece: Piece): Promise<void> {
     values: meant(piece),
   }
   const saved = await sync.needs.links.save(link)
+  // What is stored is no longer what was found: whatever the end looks like, it is stored too.
+  piece.before = ''
   if (saved === 'saved') return
   if (saved === 'stale') throw leaseLost(sync)
   const claimed = link.remoteId
@@ -227,6 +229,7 @@ async function refuse(sync: Sync, piece: Piece, result: WriteResult | undefined)
   }
   if (result.code === 'conflict' && link.state === 'new') return meetTwin(sync, piece, result.existingId)
   link.dead = result.reason
+  await sync.needs.deadLetters?.refused(link, result.reason, meant(piece))
   piece.what = 'refused'
   piece.reason = result.reason
 }
@@ -251,6 +254,11 @@ async function meetTwin(sync: Sync, piece: Piece, existingId: string | undefined
       [],
       'The CRM says that a record with the same unique value exists, without naming it.',
     )
+  }
+  if (sync.approved) {
+    sync.moved.add(`${link.id}|`)
+    piece.fields = []
+    return
   }
   const claimed = await sync.needs.links.findByRemote(link.connectionId, link.object, existingId)
   if (claimed || !sync.assessment.verified)
