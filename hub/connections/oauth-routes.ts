@@ -13,7 +13,7 @@ export function oauthRoutes(
   manage: Pick<ManageConnections, 'renew'>,
 ): ApiRoute[] {
   const signIn = makeOAuthSignIn(needs, connect, manage)
-  const shown = showing(needs.links)
+  const shown = showing(needs)
   const write = { tag: 'Connections', scope: 'connections:write' as const, method: 'post' as const }
   return [
     route({

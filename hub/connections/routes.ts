@@ -10,11 +10,11 @@ import { ConnectionReply, Credentials, Id, Settings, showing } from './schemas.t
 import { setUpRoutes } from './setup-routes.ts'
 
 export function connectionRoutes(needs: ConnectionNeeds & { effective: EffectiveLine }): ApiRoute[] {
-  const { connections, links } = needs
+  const { connections } = needs
   const connect = makeConnect(needs)
   const manage = makeManageConnections(needs)
   const tag = 'Connections'
-  const shown = showing(links)
+  const shown = showing(needs)
   const read = { tag, scope: 'connections:read' as const, status: 200 }
   const write = { tag, scope: 'connections:write' as const, status: 200 }
 

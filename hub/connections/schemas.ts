@@ -42,6 +42,8 @@ export const ConnectionReply = z.object({
   choices: z.record(z.string(), z.string()),
   suspended: z.array(z.object({ line: z.string(), reason: z.string() })),
   abilities: z.array(z.enum(ABILITIES)).optional(),
+  /** Where the CRM sends what changes there, where it can. */
+  webhookUrl: z.url().optional(),
   trial: TrialReply.optional(),
   linked: z.number().int(),
   checkedAt: z.string().optional(),
@@ -50,9 +52,15 @@ export const ConnectionReply = z.object({
 
 /** A connection as the API shows it: nothing of its inner state, and no certificate. */
 export const showing =
-  (links: Pick<Links, 'count'>) =>
+  ({ links, publicUrl }: { links: Pick<Links, 'count'>; publicUrl: string }) =>
   async (connection: Connection): Promise<z.infer<typeof ConnectionReply>> => {
     const { owners: _owners, cursors: _cursors, resumedAt: _resumed, keyedAnew: _keyed, ...rest } = connection
     const { certificate: _certificate, ...settings } = rest.settings
-    return { ...rest, settings, linked: await links.count(connection.id) }
+    const { id, abilities = [] } = connection
+    return {
+      ...rest,
+      settings,
+      ...(abilities.includes('webhooks') ? { webhookUrl: `${publicUrl}/crm-events/${id}` } : {}),
+      linked: await links.count(id),
+    }
   }

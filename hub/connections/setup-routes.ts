@@ -28,7 +28,7 @@ const Steps = z.object({
 /** From credentials that work to a connection that syncs: what is missing, in order and in words. */
 export function setUpRoutes(needs: ConnectionNeeds): ApiRoute[] {
   const setUp = makeSetUp(needs)
-  const shown = showing(needs.links)
+  const shown = showing(needs)
   const tag = 'Connections'
   const write = { tag, scope: 'connections:write' as const, status: 200, params: Id }
   const remote = ['not_found', 'credentials_expired', 'remote_refused', 'remote_unavailable'] as const

@@ -7,6 +7,7 @@ import { BASE, go, match, safeReturn, usePlace, type Place } from './location.ts
 import { AssessmentPage } from './pages/assessment.ts'
 import { AssessmentsPage } from './pages/assessments.ts'
 import { ConflictsPage } from './pages/conflicts.ts'
+import { ConnectPage } from './pages/connect.ts'
 import { ConnectionPage } from './pages/connection.ts'
 import { ConnectionsPage } from './pages/connections.ts'
 import { KeysPage } from './pages/keys.ts'
@@ -14,6 +15,7 @@ import { LinkPage } from './pages/link.ts'
 import { MappingsPage } from './pages/mappings.ts'
 import { RunsPage } from './pages/runs.ts'
 import { SignIn } from './pages/sign-in.ts'
+import { SignedInPage } from './pages/signed-in.ts'
 import { TeamPage } from './pages/team.ts'
 import { Layout } from './parts/layout.ts'
 import { Empty, Loading, Problem } from './parts/notice.ts'
@@ -77,6 +79,8 @@ const PAGES: [pattern: string, page: (props: PageProps) => View][] = [
   ['/assessments', ({ place }) => h(AssessmentsPage, { place })],
   ['/assessments/:id', ({ params }) => h(AssessmentPage, { id: params.id ?? '', key: params.id })],
   ['/connections', () => h(ConnectionsPage, {})],
+  ['/connections/new', () => h(ConnectPage, {})],
+  ['/connections/signed-in', ({ place }) => h(SignedInPage, { place })],
   ['/connections/:id', ({ params }) => h(ConnectionPage, { id: params.id ?? '', key: params.id })],
   ['/mappings', ({ place }) => h(MappingsPage, { place })],
   ['/conflicts', ({ place }) => h(ConflictsPage, { place })],

@@ -25,6 +25,7 @@ const DESK = { viewport: { width: 1280, height: 800 }, colorScheme: 'light' } as
 const LISTS = [
   '/assessments',
   '/connections',
+  '/connections/new',
   '/mappings',
   '/conflicts',
   '/runs',
@@ -132,14 +133,26 @@ describe(`The console in a browser${executablePath ? '' : ' (skipped: no Chromiu
 
   it('says why a CRM cannot be connected, beside the fields and without losing what was typed', async () => {
     await open('/connections')
-    await press('Connect a CRM')
+    await page.getByRole('link', { name: 'Connect a CRM' }).click()
     await page.getByLabel('Access token').fill('not-a-token')
     await page.getByLabel('Client secret').fill('secret')
     await page.getByLabel('Address of the API').fill(`${hub.url}/sandbox/hubspot`)
     await press('Connect')
-    await see('HubSpot no longer accepts the access token.')
+    await see(/HubSpot no longer accepts/)
     assert.equal(await page.getByLabel('Access token').inputValue(), 'not-a-token')
-    await page.keyboard.press('Escape')
+    await page.getByRole('link', { name: 'Cancel' }).click()
+    await see('HubSpot (stand-in)')
+  })
+
+  it('says in words that a sign-in at the CRM was called off, and nothing that stood in the address', async () => {
+    await open('/connections/signed-in?error=access_denied&error_description=Call+0900+now')
+    await see('The CRM was not told to let us in.')
+    assert.equal(await page.getByText(/0900/).count(), 0)
+    assert.equal(new URL(page.url()).search, '')
+    await open('/connections/signed-in?code=made-up&state=made-up')
+    await see(/not begun here, or it is over/)
+    await page.getByRole('link', { name: 'Go to the connections' }).click()
+    await see('HubSpot (stand-in)')
   })
 
   it('tests a connection, and says what switching two-way off will do before it does', async () => {

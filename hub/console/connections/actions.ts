@@ -3,13 +3,13 @@ import { useState } from 'preact/hooks'
 import { send } from '../api.ts'
 import { html, type View } from '../html.ts'
 import { useAction } from '../load.ts'
-import { BASE, go } from '../location.ts'
 import { ConfirmButton } from '../parts/dialog.ts'
 import { Problem } from '../parts/notice.ts'
 import { count } from '../words.ts'
 import { Inspected } from './inspected.ts'
+import { Remove } from './remove.ts'
 import { Renew } from './renew.ts'
-import { crmName, type ConnectionView, type Inspection } from './view.ts'
+import { connectionPath as at, crmName, type ConnectionView, type Inspection } from './view.ts'
 
 interface Props {
   connection: ConnectionView
@@ -18,15 +18,16 @@ interface Props {
 
 /** What an admin can do with a connection; each says what it will do before it does it. */
 export function Actions(props: Props): View {
+  const running = props.connection.state !== 'setup'
   return html`<section class="card sheet">
     <h2>What you can do</h2>
     <div class="stack">
-      ${h(TwoWay, props)} ${h(Test, props)} ${h(PauseOrResume, props)} ${h(Renew, props)} ${h(Remove, props)}
+      ${running && html`${h(TwoWay, props)} ${h(Test, props)} ${h(PauseOrResume, props)}`} ${h(Renew, props)}
+      ${h(Remove, props)}
     </div>
   </section>`
 }
 
-const at = ({ id }: ConnectionView, verb = '') => `/api/connections/${encodeURIComponent(id)}${verb}`
 const records = ({ linked }: ConnectionView) => count(linked, 'linked record')
 
 function TwoWay({ connection, reload }: Props): View {
@@ -110,35 +111,5 @@ function PauseOrResume({ connection, reload }: Props): View {
       )}
     </p>
     <p class="hint">${running ? 'Stops syncing for a while.' : 'Goes on with what waited.'}</p>
-  </div>`
-}
-
-function Remove({ connection }: Props): View {
-  const crm = crmName(connection)
-  const run = async () => {
-    await send('DELETE', at(connection))
-    go(`${BASE}/connections`)
-  }
-  return html`<div>
-    <p class="spread">
-      <strong>Remove</strong>
-      ${h(
-        ConfirmButton,
-        {
-          label: 'Remove',
-          about: connection.title,
-          danger: true,
-          title: 'Remove this connection?',
-          action: 'Remove',
-          run,
-        },
-        html`<p>
-          ${records(connection)} ${connection.linked === 1 ? 'stays' : 'stay'} in ${crm}; our fields on them
-          stop updating. Assessments stay here. The hub forgets the token, and will not match these records
-          again by itself.
-        </p>`,
-      )}
-    </p>
-    <p class="hint">Takes the connection apart; records stay in ${crm}.</p>
   </div>`
 }

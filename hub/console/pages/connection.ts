@@ -1,6 +1,9 @@
 import { h } from 'preact'
+import { useState } from 'preact/hooks'
 import { withQuery } from '../api.ts'
+import { Abilities } from '../connections/abilities.ts'
 import { Actions } from '../connections/actions.ts'
+import { SetUp } from '../connections/setup.ts'
 import { crmName, type ConnectionView } from '../connections/view.ts'
 import { html, type View } from '../html.ts'
 import { useLoad } from '../load.ts'
@@ -25,7 +28,12 @@ export function ConnectionPage({ id }: { id: string }): View {
     ${h(Problem, { error, again: reload })}
     ${data.reason && html`<p class="notice attention">${data.reason}</p>`}
     <div class="two-columns">
-      <div class="stack">${h(Facts, { connection: data })} ${h(Suspended, { connection: data })}</div>
+      <div class="stack">
+        ${data.state === 'setup' && may && h(SetUp, { connection: data, reload })}
+        ${h(Facts, { connection: data })} ${h(Suspended, { connection: data })}
+        ${data.state !== 'setup' && may && h(SetUpAgain, { connection: data, reload })}
+        ${h(Abilities, { connection: data })}
+      </div>
       <div class="stack">
         ${
           may
@@ -39,7 +47,7 @@ export function ConnectionPage({ id }: { id: string }): View {
 }
 
 function Facts({ connection }: { connection: ConnectionView }): View {
-  const { id, account, linked, twoWay, mapping, checkedAt, createdAt, settings } = connection
+  const { id, account, linked, twoWay, mapping, checkedAt, createdAt, settings, webhookUrl } = connection
   return html`<section class="card sheet">
     <h2>Account</h2>
     <dl class="facts">
@@ -56,6 +64,13 @@ function Facts({ connection }: { connection: ConnectionView }): View {
         html`<div>
           <dt>Address</dt>
           <dd><code>${settings.baseUrl}</code></dd>
+        </div>`
+      }
+      ${
+        webhookUrl &&
+        html`<div>
+          <dt>Webhooks go to</dt>
+          <dd><code>${webhookUrl}</code></dd>
         </div>`
       }
       <div>
@@ -86,6 +101,19 @@ function Facts({ connection }: { connection: ConnectionView }): View {
       <a href=${withQuery(`${BASE}/runs`, { connectionId: id })}>Runs</a>
       <a href=${withQuery(`${BASE}/conflicts`, { connectionId: id })}>Conflicts</a>
     </p>
+  </section>`
+}
+
+/** Choices and the trial stay at hand once a connection runs; the CRM is asked only when somebody opens them. */
+function SetUpAgain(props: { connection: ConnectionView; reload(): void }): View {
+  const [open, setOpen] = useState(false)
+  if (open) return h(SetUp, props)
+  return html`<section class="card sheet spread">
+    <div>
+      <h2>Set-up</h2>
+      <p class="muted">What was chosen, what the account lacks, and one record to try.</p>
+    </div>
+    <button onClick=${() => setOpen(true)}>Look at it</button>
   </section>`
 }
 

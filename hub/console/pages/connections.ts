@@ -1,6 +1,4 @@
 import { h } from 'preact'
-import { useState } from 'preact/hooks'
-import { AddConnection } from '../connections/add.ts'
 import { crmName, type ConnectionView } from '../connections/view.ts'
 import { html, type View } from '../html.ts'
 import { useLoad } from '../load.ts'
@@ -13,22 +11,12 @@ import { CONNECTION_WORDS } from '../sync-words.ts'
 
 export function ConnectionsPage(): View {
   const may = useMay('connections:write')
-  const [adding, setAdding] = useState(false)
   const { data, error, reload } = useLoad<{ items: ConnectionView[] }>('/api/connections', { live: true })
-  const add = may && html`<button class="primary" onClick=${() => setAdding(true)}>Connect a CRM</button>`
+  const add = may && html`<a class="button primary" href="${BASE}/connections/new">Connect a CRM</a>`
   return html`${h(PageHead, { title: 'Connections', lead: 'The CRM accounts that assessments go to and edits come back from.' }, add)}
   ${h(Problem, { error, again: reload })} ${!data && !error && h(Loading, { what: 'the connections' })}
   ${data?.items.length === 0 && h(NoConnections, { may })}
-  ${data && data.items.length > 0 && h(List, { items: data.items })}
-  ${
-    adding &&
-    h(AddConnection, {
-      onClose() {
-        setAdding(false)
-        reload()
-      },
-    })
-  }`
+  ${data && data.items.length > 0 && h(List, { items: data.items })}`
 }
 
 const NoConnections = ({ may }: { may: boolean }): View =>
@@ -38,7 +26,7 @@ const NoConnections = ({ may }: { may: boolean }): View =>
     html`<p>
       ${
         may
-          ? 'Connect one, and every assessment goes there by itself. Nothing comes back until you switch two-way on.'
+          ? 'Connect one, and once it is switched on every assessment goes there by itself. Nothing comes back until you switch two-way on.'
           : 'Once an admin has connected one, it appears here.'
       }
     </p>`,
@@ -59,7 +47,7 @@ function List({ items }: { items: ConnectionView[] }): View {
     crmName(one),
     one.account || '–',
     html`<span class="badge ${CONNECTION_WORDS[one.state].shade}">${CONNECTION_WORDS[one.state].word}</span>`,
-    one.twoWay ? 'both ways' : 'to the CRM',
+    one.state === 'setup' ? '–' : one.twoWay ? 'both ways' : 'to the CRM',
     one.linked.toLocaleString('en'),
   ]
   return h(Table, {
