@@ -24,7 +24,9 @@ import type { Mapping } from './mapping/mapping.ts'
 import { loadMapping } from './mapping/parse-mapping.ts'
 import type { ApiRoute } from './platform/api.ts'
 import { makeConflicts } from './sync/conflict-store.ts'
+import type { ElementNeeds } from './sync/elements.ts'
 import { makeForget } from './sync/forget.ts'
+import { makeFullPass } from './sync/full-pass.ts'
 import { project } from './sync/facts.ts'
 import { makeHints } from './sync/hint-store.ts'
 import { makeLeases } from './sync/lease-store.ts'
@@ -38,7 +40,10 @@ import { syncRoutes } from './sync/routes.ts'
 import { makeRuns } from './sync/run-store.ts'
 import { makeSweep, reconcileKey } from './sync/sweep.ts'
 
-export interface CrmNeeds {
+/** How often it is asked whether the daily full pass of a connection is due. */
+const FULL_PASS_EVERY_MS = 15 * 60_000
+
+export interface CrmNeeds extends ElementNeeds {
   database: Database
   /** Made once by the caller, because the assessments ask it for `ids`. */
   connections: ConnectionStore
@@ -120,9 +125,11 @@ export function wireCrm(needs: CrmNeeds): Crm {
     work() {
       queue.work('sync.reconcile', makeReconcile(shared), { concurrency: 4, attempts: 8 })
       queue.work('sync.sweep', makeSweep(shared))
+      queue.work('sync.full-pass', makeFullPass(shared))
       queue.work('crm.event', makeLookAtEvent({ ...shared, reconcileKey }), { concurrency: 4 })
       queue.work('crm.poll', makePoll({ ...shared, sessionOf, refresh: manage.test, reconcileKey }))
       queue.every('sync.sweep', {}, needs.sweepEveryMs)
+      queue.every('sync.full-pass', {}, FULL_PASS_EVERY_MS)
     },
     connect: makeConnect(shared),
     manage,

@@ -10,13 +10,14 @@ import type { Config } from './config.ts'
 import { makeConnections } from './connections/connection-store.ts'
 import { consolePage } from './console/page.ts'
 import { costRoutes } from './costs/routes.ts'
+import { monthlyOf } from './costs/total.ts'
 import { readMappings, wireCrm } from './crm-wiring.ts'
 import { demoFixtures, makeDemo } from './demo.ts'
 import { valueOf } from './domain/answers.ts'
 import { systemClock } from './domain/clock.ts'
 import type { Queue } from './domain/jobs.ts'
 import type { Log } from './domain/ports.ts'
-import { allFindings, result, score } from './findings/index.ts'
+import { allFindings, reportFiles, result, score } from './findings/index.ts'
 import { healthRouter } from './health.ts'
 import { makeIntake, openingOf } from './intake/index.ts'
 import { intakePage } from './intake/page.ts'
@@ -100,6 +101,8 @@ export async function startHub(config: Config, log: Log): Promise<Hub> {
       log,
       publicUrl,
       score,
+      filesOf: reportFiles,
+      monthlyOf,
       allowBaseUrl: !production,
       pollEveryMs: POLL_EVERY_MS[config.mode],
       sweepEveryMs: SWEEP_EVERY_MS,

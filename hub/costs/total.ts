@@ -48,6 +48,12 @@ export function totalCosts(costs: readonly Cost[], computerUsers?: Count): CostT
   }
 }
 
+/** What a cost comes to a month; undefined for what is paid once, and where a price per user names no users. */
+export function monthlyOf(cost: Cost): Cost['amount'] | undefined {
+  const { monthly, currency } = count(cost, undefined).line
+  return monthly && { ...monthly, currency }
+}
+
 /** The sums of several assessments together. */
 export function addTotals(all: readonly Omit<CostTotals, 'lines'>[]): Omit<CostTotals, 'lines'> {
   const exact = <T extends CostTotal>(total: T) => ({
