@@ -3,7 +3,8 @@ import { DatabaseSync } from '@photostructure/sqlite'
 export type Database = InstanceType<typeof DatabaseSync>
 
 /**
- * `shown` and `shown_from` make the search index late: until that moment a search sees `shown` (null = nothing yet).
+ * `shown`, its stamp `shown_at` and `shown_from` make the search index late: until that moment a search sees `shown`
+ * (null = nothing yet).
  * `history` has one row for each write of a record, with all that it changed.
  * `held` has one row for each unique value, so that the database itself refuses a second holder.
  */
@@ -17,9 +18,12 @@ const TABLES = `
     archived_at INTEGER,
     merged_into INTEGER,
     shown TEXT,
-    shown_from INTEGER NOT NULL
+    shown_from INTEGER NOT NULL,
+    shown_at INTEGER
   );
   CREATE INDEX IF NOT EXISTS records_by_object ON records (object, id);
+  CREATE INDEX IF NOT EXISTS records_by_change ON records (object, updated_at);
+  CREATE INDEX IF NOT EXISTS records_by_lateness ON records (object, shown_from) WHERE shown IS NOT NULL;
   CREATE TABLE IF NOT EXISTS held (
     object TEXT NOT NULL,
     property TEXT NOT NULL,
@@ -27,6 +31,7 @@ const TABLES = `
     id INTEGER NOT NULL,
     PRIMARY KEY (object, property, value)
   );
+  CREATE INDEX IF NOT EXISTS held_by_record ON held (id);
   CREATE TABLE IF NOT EXISTS associations (
     from_id INTEGER NOT NULL,
     to_id INTEGER NOT NULL,
@@ -78,25 +83,33 @@ export function openDatabase(file: string): Database {
   const db = new DatabaseSync(file)
   db.exec('PRAGMA journal_mode = WAL; PRAGMA synchronous = FULL; PRAGMA busy_timeout = 2000;')
   db.exec(TABLES)
+  // A file of before this column existed.
+  const columns = db.prepare('PRAGMA table_info(records)').all() as { name: string }[]
+  if (!columns.some(({ name }) => name === 'shown_at'))
+    db.exec('ALTER TABLE records ADD COLUMN shown_at INTEGER')
   return db
 }
 
 /** Runs `act` in one transaction. A nested call that fails undoes only itself, if the outer one goes on. */
 export function makeTransaction(db: Database): <T>(act: () => T) => T {
   let depth = 0
+  const statements = (...all: string[]) => all.map((one) => db.prepare(one))
+  const outer = [statements('BEGIN IMMEDIATE'), statements('COMMIT'), statements('ROLLBACK')]
+  const inner = [
+    statements('SAVEPOINT nested'),
+    statements('RELEASE nested'),
+    statements('ROLLBACK TO nested', 'RELEASE nested'),
+  ]
   return (act) => {
-    const [begin, commit, rollback] =
-      depth === 0
-        ? ['BEGIN IMMEDIATE', 'COMMIT', 'ROLLBACK']
-        : ['SAVEPOINT nested', 'RELEASE nested', 'ROLLBACK TO nested; RELEASE nested']
-    db.exec(begin)
+    const [begin = [], commit = [], rollback = []] = depth === 0 ? outer : inner
+    for (const one of begin) one.run()
     depth++
     try {
       const answer = act()
-      db.exec(commit)
+      for (const one of commit) one.run()
       return answer
     } catch (error) {
-      db.exec(rollback)
+      for (const one of rollback) one.run()
       throw error
     } finally {
       depth--

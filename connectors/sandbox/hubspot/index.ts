@@ -89,8 +89,8 @@ export function createHubSpotSandbox(options: HubSpotSandboxOptions): HubSpotSan
     db,
     clock,
     searchLagMs: options.searchLagMs ?? 0,
-    emit(event) {
-      webhooks.enqueue(event)
+    emit(change) {
+      webhooks.enqueue(change)
       queueMicrotask(() => webhooks.deliver())
     },
   })

@@ -44,10 +44,19 @@ export function rateLimits(limits: Limits, clock: Clock): RequestHandler {
 }
 
 function rollingWindow(calls: number, perMs: number) {
+  /** When calls came, oldest first; those before `start` have left the window. */
   let times: number[] = []
-  const recent = (now: number) => (times = times.filter((time) => now - time < perMs))
+  let start = 0
+  const recent = (now: number) => {
+    while (start < times.length && now - (times[start] ?? 0) >= perMs) start++
+    if (start > 1000) {
+      times = times.slice(start)
+      start = 0
+    }
+    return times.length - start
+  }
   return {
-    take: (now: number) => recent(now).length < calls && times.push(now) > 0,
-    left: (now: number) => calls - recent(now).length,
+    take: (now: number) => recent(now) < calls && times.push(now) > 0,
+    left: (now: number) => calls - recent(now),
   }
 }

@@ -11,7 +11,9 @@ import {
 } from './errors.ts'
 import { makeHistory, type History } from './history.ts'
 import { makeLinks, type Links } from './links.ts'
+import { makeRows, type Narrowed, type Row } from './rows.ts'
 import { makeSchema, type Schema } from './schema.ts'
+import { makeUnique } from './unique.ts'
 import { checkValue } from './values.ts'
 
 /** Who changed something; travels in webhooks. */
@@ -30,13 +32,15 @@ export interface StoredRecord {
   archivedAt?: number
 }
 
-export interface PortalEvent {
+/** What one write did to one record; HubSpot sends an event for each property of it. */
+export interface PortalChange {
   object: ObjectName
   objectId: string
   kind: 'creation' | 'propertyChange' | 'deletion' | 'merge'
   actor: Actor
-  propertyName?: string
-  propertyValue?: string
+  at: number
+  /** For creations and property changes. */
+  changed: [name: string, value: string][]
   mergedIds?: string[]
 }
 
@@ -55,8 +59,8 @@ export interface Portal {
   byUnique(object: ObjectName, property: string, value: string): StoredRecord | undefined
   list(object: ObjectName, after: number, limit: number, archived?: boolean): StoredRecord[]
   count(object: ObjectName): number
-  /** As the search index sees them now: late by `searchLagMs`. */
-  indexed(object: ObjectName): StoredRecord[]
+  /** As the search index sees them now: late by `searchLagMs`. What is left out cannot match. */
+  indexed(object: ObjectName, narrowed?: Narrowed): StoredRecord[]
 }
 type Properties = Record<string, string | null>
 
@@ -64,24 +68,14 @@ export interface PortalNeeds {
   db: Database
   clock: Clock
   searchLagMs: number
-  emit(event: PortalEvent): void
-}
-
-interface Row {
-  id: number
-  object: ObjectName
-  properties: string
-  created_at: number
-  updated_at: number
-  archived_at: number | null
-  merged_into: number | null
-  shown: string | null
-  shown_from: number
+  emit(change: PortalChange): void
 }
 
 export function makePortal({ db, clock, searchLagMs, emit }: PortalNeeds): Portal {
   const schema = makeSchema(db)
   const history = makeHistory(db)
+  const rows = makeRows(db)
+  const unique = makeUnique(db)
   const inTransaction = makeTransaction(db)
   const transaction: Portal['transaction'] = (act) => {
     try {
@@ -91,26 +85,10 @@ export function makePortal({ db, clock, searchLagMs, emit }: PortalNeeds): Porta
       throw error
     }
   }
-  const insert = db.prepare(
-    `INSERT INTO records (object, properties, created_at, updated_at, shown, shown_from) VALUES (?, '{}', ?, ?, NULL, ?)`,
-  )
-  const save = db.prepare(
-    'UPDATE records SET properties = ?, updated_at = ?, archived_at = ?, merged_into = ?, shown = ?, shown_from = ? WHERE id = ?',
-  )
-  const one = db.prepare('SELECT * FROM records WHERE id = ? AND object = ?')
-  const page = db.prepare(
-    'SELECT * FROM records WHERE object = ? AND id > ? AND (archived_at IS NOT NULL) = ? ORDER BY id LIMIT ?',
-  )
-  const live = db.prepare('SELECT * FROM records WHERE object = ? AND archived_at IS NULL ORDER BY id')
-  const total = db.prepare('SELECT count(*) AS n FROM records WHERE object = ? AND archived_at IS NULL')
-  const holder = db.prepare('SELECT id FROM held WHERE object = ? AND property = ? AND value = ?')
-  const hold = db.prepare('INSERT OR REPLACE INTO held (object, property, value, id) VALUES (?, ?, ?, ?)')
-  const release = db.prepare('DELETE FROM held WHERE object = ? AND property = ? AND id = ?')
-  const releaseAll = db.prepare('DELETE FROM held WHERE id = ?')
 
   const row = (object: ObjectName, id: string, seen = 0): Row | undefined => {
     if (!/^\d{1,15}$/.test(id)) return undefined
-    const found = one.get(Number(id), object) as Row | undefined
+    const found = rows.one(object, Number(id))
     return found?.merged_into && seen < 10 ? row(object, String(found.merged_into), seen + 1) : found
   }
   const get: Portal['get'] = (object, id, archived = false) => {
@@ -118,12 +96,17 @@ export function makePortal({ db, clock, searchLagMs, emit }: PortalNeeds): Porta
     return found && (found.archived_at !== null) === archived ? toRecord(found) : undefined
   }
   const byUnique: Portal['byUnique'] = (object, property, value) => {
-    const held = holder.get(object, property, value) as { id: number } | undefined
-    return held && get(object, String(held.id))
+    const id = unique.holder(object, property, value)
+    return id === undefined ? undefined : get(object, String(id))
+  }
+  const existing = (object: ObjectName, id: string): Row => {
+    const found = row(object, id)
+    if (!found || found.archived_at !== null) throw notFound(object, id)
+    return found
   }
 
   /** Every bad property is named at once; a unique value held by another record is a conflict. */
-  function checked(object: ObjectName, given: Properties, self?: string): Record<string, string> {
+  function checked(object: ObjectName, given: Properties, self?: number): Record<string, string> {
     const problems: PropertyProblem[] = []
     const good: Record<string, string> = {}
     for (const [name, value] of Object.entries(given)) {
@@ -133,13 +116,13 @@ export function makePortal({ db, clock, searchLagMs, emit }: PortalNeeds): Porta
       else {
         good[name] = result.value
         const other =
-          definition?.hasUniqueValue && result.value ? byUnique(object, name, result.value) : undefined
-        if (!other || other.id === self) continue
-        if (name === 'email') throw conflict('Contact', other.id)
+          definition?.hasUniqueValue && result.value ? unique.holder(object, name, result.value) : undefined
+        if (other === undefined || other === self) continue
+        if (name === 'email') throw conflict('Contact', String(other))
         problems.push({
           name,
           code: 'CONFLICTING_UNIQUE_VALUE',
-          message: `${other.id} already has that value.`,
+          message: `${other} already has that value.`,
         })
       }
     }
@@ -147,52 +130,36 @@ export function makePortal({ db, clock, searchLagMs, emit }: PortalNeeds): Porta
     return good
   }
 
-  function write(found: Row, changes: Record<string, string>, actor: Actor, at: number): StoredRecord {
-    const before = JSON.parse(found.properties) as Record<string, string>
-    const changed = Object.entries(changes).filter(([name, value]) => (before[name] ?? '') !== value)
-    if (changed.length === 0) return toRecord(found)
-    const merged = { ...before, ...Object.fromEntries(changed) }
-    const after = Object.fromEntries(Object.entries(merged).filter(([, value]) => value !== ''))
-    store(found, after, at, { shown: found.shown_from <= at ? found.properties : found.shown })
-    history.add(found.id, changed, actor, at)
-    for (const [propertyName, propertyValue] of changed) {
-      if (schema.property(found.object, propertyName)?.hasUniqueValue) {
-        release.run(found.object, propertyName, found.id)
-        if (propertyValue) hold.run(found.object, propertyName, propertyValue, found.id)
-      }
-      emit({
-        object: found.object,
-        objectId: String(found.id),
-        kind: 'propertyChange',
-        actor,
-        propertyName,
-        propertyValue,
-      })
-    }
-    return toRecord({ ...found, properties: JSON.stringify(after), updated_at: at })
-  }
-
-  function store(
+  /** Takes note of a change everywhere but in the record itself. */
+  function noted(
     found: Row,
-    properties: Record<string, string>,
-    at: number,
-    more: { shown: string | null; archivedAt?: number; mergedInto?: number },
+    kind: 'creation' | 'propertyChange',
+    changed: [string, string][],
+    actor: Actor,
   ): void {
-    save.run(
-      JSON.stringify(properties),
-      at,
-      more.archivedAt ?? null,
-      more.mergedInto ?? null,
-      more.shown,
-      at + searchLagMs,
-      found.id,
-    )
+    const { object, id, updated_at: at } = found
+    history.add(id, changed, actor, at)
+    for (const [name, value] of changed)
+      if (schema.property(object, name)?.hasUniqueValue) {
+        if (kind !== 'creation') unique.release(object, name, id)
+        if (value) unique.hold(object, name, value, id)
+      }
+    emit({ object, objectId: String(id), kind, actor, at, changed })
   }
 
-  const existing = (object: ObjectName, id: string): Row => {
-    const found = row(object, id)
-    if (!found || found.archived_at !== null) throw notFound(object, id)
-    return found
+  function change(found: Row, good: Record<string, string>, actor: Actor, at: number): StoredRecord {
+    const before = JSON.parse(found.properties) as Record<string, string>
+    const changed = Object.entries(good).filter(([name, value]) => (before[name] ?? '') !== value)
+    if (changed.length === 0) return toRecord(found)
+    const after = filled({ ...before, ...Object.fromEntries(changed) })
+    const shown =
+      found.shown_from <= at
+        ? { shown: found.properties, shown_at: found.updated_at }
+        : { shown: found.shown, shown_at: found.shown_at }
+    const saved = { ...found, properties: JSON.stringify(after), updated_at: at }
+    rows.save({ ...saved, ...shown, shown_from: at + searchLagMs })
+    noted(saved, 'propertyChange', changed, actor)
+    return toRecord(saved, after)
   }
 
   return {
@@ -204,26 +171,26 @@ export function makePortal({ db, clock, searchLagMs, emit }: PortalNeeds): Porta
     byUnique,
     create: (object, properties, actor, at = clock.now().getTime()) =>
       transaction(() => {
-        const good = checked(object, properties)
+        const good = filled(checked(object, properties))
         const unset = (REQUIRED[object] ?? []).filter((name) => !good[name])
         if (unset.length > 0) throw requiredMissing(object, unset)
-        const id = Number(insert.run(object, at, at, at + searchLagMs).lastInsertRowid)
-        emit({ object, objectId: String(id), kind: 'creation', actor })
-        return write(existing(object, String(id)), good, actor, at)
+        const made = rows.add({ object, properties: JSON.stringify(good) }, at, at + searchLagMs)
+        noted(made, 'creation', Object.entries(good), actor)
+        return toRecord(made, good)
       }),
     update: (object, id, properties, actor) =>
       transaction(() => {
         const found = existing(object, id)
-        return write(found, checked(object, properties, String(found.id)), actor, clock.now().getTime())
+        return change(found, checked(object, properties, found.id), actor, clock.now().getTime())
       }),
     archive: (object, id, actor) =>
       transaction(() => {
         const found = row(object, id)
         if (!found || found.archived_at !== null) return
         const at = clock.now().getTime()
-        store(found, toRecord(found).properties, at, { shown: found.shown, archivedAt: at })
-        releaseAll.run(found.id)
-        emit({ object, objectId: String(found.id), kind: 'deletion', actor })
+        rows.save({ ...found, updated_at: at, archived_at: at })
+        unique.releaseAll(found.id)
+        emit({ object, objectId: String(found.id), kind: 'deletion', actor, at, changed: [] })
       }),
     merge: (object, winnerId, loserId, actor) =>
       transaction(() => {
@@ -231,29 +198,45 @@ export function makePortal({ db, clock, searchLagMs, emit }: PortalNeeds): Porta
         if (winner.id === loser.id)
           throw new ApiError(400, { message: 'A record cannot be merged with itself.' })
         const at = clock.now().getTime()
-        const [kept, given] = [toRecord(winner).properties, toRecord(loser).properties]
-        store(loser, given, at, { shown: loser.shown, archivedAt: at, mergedInto: winner.id })
-        releaseAll.run(loser.id)
-        const filled = Object.fromEntries(Object.entries(given).filter(([name]) => kept[name] === undefined))
-        const ids = [kept.hs_merged_object_ids, given.hs_merged_object_ids, String(loser.id)].filter(Boolean)
-        emit({ object, objectId: String(winner.id), kind: 'merge', actor, mergedIds: [String(loser.id)] })
-        return write(winner, { ...filled, hs_merged_object_ids: ids.join(';') }, actor, at)
+        const [kept, given] = [winner, loser].map(
+          ({ properties }) => JSON.parse(properties) as Record<string, string>,
+        )
+        const [objectId, mergedIds] = [String(winner.id), [String(loser.id)]]
+        rows.save({ ...loser, updated_at: at, archived_at: at, merged_into: winner.id })
+        unique.releaseAll(loser.id)
+        const gained = Object.entries(given ?? {}).filter(([name]) => kept?.[name] === undefined)
+        const ids = [kept?.hs_merged_object_ids, given?.hs_merged_object_ids, ...mergedIds].filter(Boolean)
+        emit({ object, objectId, kind: 'merge', actor, at, changed: [], mergedIds })
+        return change(
+          winner,
+          { ...Object.fromEntries(gained), hs_merged_object_ids: ids.join(';') },
+          actor,
+          at,
+        )
       }),
     list: (object, after, limit, archived = false) =>
-      (page.all(object, after, archived ? 1 : 0, limit) as Row[]).map(toRecord),
-    count: (object) => (total.get(object) as { n: number }).n,
-    indexed: (object) => {
+      rows.page(object, after, limit, archived).map((found) => toRecord(found)),
+    count: rows.count,
+    indexed: (object, narrowed = {}) => {
       const now = clock.now().getTime()
-      return (live.all(object) as Row[]).flatMap((found) => {
+      return rows.live(object, now, narrowed).flatMap((found) => {
         if (found.shown_from <= now) return toRecord(found)
-        return found.shown === null ? [] : toRecord({ ...found, properties: found.shown })
+        return found.shown === null
+          ? []
+          : toRecord({ ...found, properties: found.shown, updated_at: found.shown_at ?? found.updated_at })
       })
     },
   }
 }
 
-function toRecord(row: Row): StoredRecord {
-  const own = JSON.parse(row.properties) as Record<string, string>
+/** Blanks are left out of what is stored. */
+const filled = (properties: Record<string, string>) =>
+  Object.fromEntries(Object.entries(properties).filter(([, value]) => value !== ''))
+
+function toRecord(
+  row: Row,
+  own: Record<string, string> = JSON.parse(row.properties) as Record<string, string>,
+): StoredRecord {
   return {
     object: row.object,
     id: String(row.id),

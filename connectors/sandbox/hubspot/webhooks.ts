@@ -3,7 +3,7 @@ import type { Clock } from '../../../hub/domain/clock.ts'
 import type { Database } from './database.ts'
 import type { ObjectName } from './definitions.ts'
 import type { Faults } from './faults.ts'
-import type { PortalEvent } from './portal.ts'
+import type { PortalChange } from './portal.ts'
 
 const MAX_EVENTS = 99
 const TIMEOUT_MS = 5000
@@ -12,7 +12,7 @@ const PAUSES_MS = [250, 500, 1000, 2000, 4000, 8000, 15_000, 30_000, 60_000]
 
 export interface Webhooks {
   /** Inside the transaction of the change. */
-  enqueue(event: PortalEvent): void
+  enqueue(change: PortalChange): void
   /** After its commit. */
   deliver(): void
   close(): void
@@ -48,15 +48,29 @@ export function makeWebhooks(needs: WebhookNeeds): Webhooks {
   let again = false
   let attempt = 0
   let closed = false
+  let due = false
 
   const schedule = (ms: number) => {
     if (closed) return
     clearTimeout(timer)
+    due = true
     timer = setTimeout(() => void run(), ms)
     timer.unref()
   }
 
+  /** Changes from the oldest on, as many as fit into one delivery. */
+  function nextBatch(attemptNumber: number): { events: object[]; last: number } | undefined {
+    let batch: { events: object[]; last: number } | undefined
+    for (const { id, event } of select.all(MAX_EVENTS) as { id: number; event: string }[]) {
+      const events = toWire(JSON.parse(event) as PortalChange, id, attemptNumber, needs)
+      if (batch && batch.events.length + events.length > MAX_EVENTS) break
+      batch = { events: [...(batch?.events ?? []), ...events.slice(0, MAX_EVENTS)], last: id }
+    }
+    return batch
+  }
+
   async function run(): Promise<void> {
+    due = false
     if (closed) return
     if (running) return void (again = true)
     running = true
@@ -64,17 +78,12 @@ export function makeWebhooks(needs: WebhookNeeds): Webhooks {
     try {
       for (;;) {
         const url = target()
-        const rows = url === undefined ? [] : (select.all(MAX_EVENTS) as { id: number; event: string }[])
-        const last = rows.at(-1)
-        if (url === undefined || last === undefined) break
-        const sent = await post(
-          needs,
-          url,
-          rows.map(({ id, event }) => withAttempt(id, event, attempt)),
-        )
+        const batch = url === undefined ? undefined : nextBatch(attempt)
+        if (url === undefined || batch === undefined) break
+        const sent = await post(needs, url, batch.events)
         if (closed) return
         if (!sent && attempt < PAUSES_MS.length) return schedule(PAUSES_MS[attempt++] ?? 0)
-        drop.run(last.id)
+        drop.run(batch.last)
         attempt = 0
       }
     } finally {
@@ -85,12 +94,12 @@ export function makeWebhooks(needs: WebhookNeeds): Webhooks {
 
   if (target() !== undefined) schedule(0)
   return {
-    enqueue(event) {
-      if (SUBSCRIBED[event.object]) insert.run(JSON.stringify(toWire(event, needs)))
+    enqueue(change) {
+      if (SUBSCRIBED[change.object]) insert.run(JSON.stringify(change))
     },
     deliver() {
       if (running) again = true
-      else if (attempt === 0) schedule(0)
+      else if (attempt === 0 && !due && target() !== undefined) schedule(0)
     },
     close() {
       closed = true
@@ -99,34 +108,34 @@ export function makeWebhooks(needs: WebhookNeeds): Webhooks {
   }
 }
 
-function toWire(event: PortalEvent, { clock, portalId, appId }: WebhookNeeds): object {
-  const { object, objectId, kind, actor, propertyName, propertyValue, mergedIds } = event
-  return {
+/** One event for the record itself, unless only properties changed, and one for each property. */
+function toWire(
+  { object, objectId, kind, actor, at, changed, mergedIds }: PortalChange,
+  id: number,
+  attemptNumber: number,
+  { portalId, appId }: WebhookNeeds,
+): object[] {
+  const event = (number: number, verb: PortalChange['kind'], more: object) => ({
+    eventId: 1_000_000 + id * 1000 + number,
     subscriptionId: 4000 + Object.keys(SUBSCRIBED).indexOf(object),
     portalId,
     appId,
-    occurredAt: clock.now().getTime(),
-    subscriptionType: `${SUBSCRIBED[object]}.${kind}`,
+    occurredAt: at,
+    subscriptionType: `${SUBSCRIBED[object]}.${verb}`,
+    attemptNumber,
     objectId: Number(objectId),
     ...actor,
-    ...(kind === 'propertyChange' ? { propertyName, propertyValue } : {}),
-    ...(kind === 'creation' ? { changeFlag: 'CREATED' } : {}),
-    ...(kind === 'deletion' ? { changeFlag: 'DELETED' } : {}),
-    ...(kind === 'merge'
-      ? {
-          primaryObjectId: Number(objectId),
-          mergedObjectIds: mergedIds?.map(Number),
-          newObjectId: Number(objectId),
-        }
-      : {}),
-  }
+    ...more,
+  })
+  const properties = changed.map(([propertyName, propertyValue], index) =>
+    event(index + 1, 'propertyChange', { propertyName, propertyValue }),
+  )
+  if (kind === 'propertyChange') return properties
+  if (kind === 'creation') return [event(0, kind, { changeFlag: 'CREATED' }), ...properties]
+  if (kind === 'deletion') return [event(0, kind, { changeFlag: 'DELETED' })]
+  const merged = { primaryObjectId: Number(objectId), mergedObjectIds: mergedIds?.map(Number) }
+  return [event(0, kind, { ...merged, newObjectId: Number(objectId) })]
 }
-
-const withAttempt = (id: number, event: string, attemptNumber: number): object => ({
-  eventId: 1_000_000 + id,
-  ...(JSON.parse(event) as object),
-  attemptNumber,
-})
 
 /** True when the other side took it: a 2xx within five seconds. */
 async function post(needs: WebhookNeeds, url: string, events: object[]): Promise<boolean> {
