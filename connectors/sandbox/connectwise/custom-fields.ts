@@ -56,7 +56,7 @@ export const tellCustomFields = (definitions: Definition[], values: CustomValues
     podId: PODS[one.podId]?.pod ?? '',
   }))
 
-const Given = z.array(z.looseObject({ id: z.coerce.number().int(), value: z.unknown() })).max(500)
+const Given = z.array(z.looseObject({ id: z.coerce.number().int(), value: z.unknown().optional() })).max(500)
 
 /** The whole list replaces what was there: a field that is left out loses its value. */
 export function readCustomFields(

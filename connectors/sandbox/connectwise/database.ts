@@ -27,8 +27,7 @@ const TABLES = `
     callback INTEGER NOT NULL,
     url TEXT NOT NULL,
     body TEXT NOT NULL,
-    attempts INTEGER NOT NULL DEFAULT 0,
-    due_at INTEGER NOT NULL
+    attempts INTEGER NOT NULL DEFAULT 0
   );
   CREATE TABLE IF NOT EXISTS failing (callback INTEGER PRIMARY KEY, since INTEGER NOT NULL);
 `

@@ -2,11 +2,16 @@ import { createHash, timingSafeEqual } from 'node:crypto'
 import { Router, json, type ErrorRequestHandler, type RequestHandler } from 'express'
 import type { Clock } from '../../../hub/domain/clock.ts'
 import type { Log } from '../../../hub/domain/ports.ts'
+import { makeCallbacks } from './callbacks.ts'
 import { openDatabase } from './database.ts'
+import { documentsApi } from './documents-api.ts'
 import { ApiError, badRequest, broken, noEndpoint, unauthorized } from './errors.ts'
 import { makeFaults, type Faults } from './faults.ts'
+import { forecastApi } from './forecast-api.ts'
 import { rateLimit, REAL_CALLS_PER_MINUTE } from './limits.ts'
+import { mergeApi } from './merge-api.ts'
 import { makePortal, type Actor, type Portal } from './portal.ts'
+import { repsHand } from './reps-hand.ts'
 import { resourceApi } from './resource-api.ts'
 import { seedAccount } from './seed.ts'
 import { systemApi } from './system-api.ts'
@@ -25,6 +30,8 @@ export interface ConnectWiseSandboxOptions {
   clock: Clock
   keys: ApiKeys
   callsPerMinute?: number
+  /** Before the second and the third attempt at a callback: 2 s and 4 s, as ConnectWise. */
+  retryPausesMs?: number[]
   /** Hears of faults of the stand-in itself. */
   log?: Log
 }
@@ -45,6 +52,7 @@ export interface ConnectWiseSandbox {
 
 export const VERSION = '2025.1'
 export const CODEBASE = 'v2025_1/'
+const CANNOT_ROUTE = 'Cannot route. Codebase/company is invalid'
 export const API_MEMBER: Actor = { member: 'SentryAPI' }
 
 export function createConnectWiseSandbox(options: ConnectWiseSandboxOptions): ConnectWiseSandbox {
@@ -56,19 +64,34 @@ export function createConnectWiseSandbox(options: ConnectWiseSandboxOptions): Co
     db,
     clock,
     base: () => `${origin}/v4_6_release/apis/3.0`,
-    emit: () => undefined,
+    emit(event) {
+      callbacks.enqueue(event)
+      queueMicrotask(() => callbacks.deliver())
+    },
+  })
+  const callbacks = makeCallbacks({
+    db,
+    clock,
+    faults,
+    portal: () => portal,
+    companyId: options.keys.companyId,
+    origin: () => origin,
+    codebase: CODEBASE,
+    ...(options.retryPausesMs === undefined ? {} : { pausesMs: options.retryPausesMs }),
   })
   seedAccount(portal)
   let keys: ApiKeys | undefined = options.keys
 
+  const needs = { portal, actor: API_MEMBER }
   const api = Router()
   api.use(
     faults.middleware,
     authenticated(() => keys),
   )
-  api.use(rateLimit(options.callsPerMinute ?? REAL_CALLS_PER_MINUTE, clock), versioned, onlyJson)
+  api.use(rateLimit(options.callsPerMinute ?? REAL_CALLS_PER_MINUTE, clock), versioned)
+  api.use(documentsApi({ ...needs, db }), onlyJson)
   api.use(json({ limit: '10mb', strict: false }))
-  const needs = { portal, actor: API_MEMBER }
+  api.use(forecastApi(needs), mergeApi(needs))
   api.use(systemApi({ ...needs, version: VERSION }))
   api.use(resourceApi(needs))
   api.use(() => {
@@ -77,11 +100,11 @@ export function createConnectWiseSandbox(options: ConnectWiseSandboxOptions): Co
 
   const router = Router()
   const failed = errorsAsConnectWise(options.log)
-  router.use('/__sandbox', faults.admin, failed)
+  router.use('/__sandbox', faults.admin, repsHand(portal), failed)
   router.get('/login/companyinfo/:company', (req, res) => {
     const { companyId } = options.keys
     if (String(req.params.company).toLowerCase() !== companyId.toLowerCase())
-      return void res.status(404).type('text').send('Cannot route. Codebase/company is invalid')
+      return void res.status(400).type('text').send(CANNOT_ROUTE)
     res.json({
       CompanyName: companyId,
       Codebase: CODEBASE,
@@ -92,6 +115,11 @@ export function createConnectWiseSandbox(options: ConnectWiseSandboxOptions): Co
       SiteUrl: new URL(origin).host,
     })
   })
+  router.get(/^\/v\d[\w.]*\/+system\/callbackkey\/index\.rails$/, (req, res) => {
+    const key = callbacks.signingKey(String(req.query.id))
+    if (key === undefined) return void res.status(404).type('text').send('Not found')
+    res.json({ signing_key: key })
+  })
   router.use(/^\/v\d[\w.]*\/apis\/3\.0/, api, failed)
   router.use(failed)
   return {
@@ -101,7 +129,10 @@ export function createConnectWiseSandbox(options: ConnectWiseSandboxOptions): Co
     actor: API_MEMBER,
     listensAt: (at) => void (origin = at),
     refuseCredentials: (next) => void (keys = next),
-    close: () => db.close(),
+    close() {
+      callbacks.close()
+      db.close()
+    },
   }
 }
 
@@ -114,7 +145,7 @@ function authenticated(accepted: () => ApiKeys | undefined): RequestHandler {
     const keys = accepted()
     const company = given.slice(0, Math.max(0, given.indexOf('+')))
     if (keys && company.toLowerCase() !== keys.companyId.toLowerCase())
-      return void res.status(404).type('text').send('Cannot route. Codebase/company is invalid')
+      return void res.status(400).type('text').send(CANNOT_ROUTE)
     const wanted = `${company}+${keys?.publicKey}:${keys?.privateKey}`
     if (!keys || !same(given, wanted)) throw unauthorized('The public or private key is not valid.')
     if (!same((req.get('clientId') ?? '').toLowerCase(), keys.clientId.toLowerCase()))
@@ -140,7 +171,7 @@ const versioned: RequestHandler = (req, res, next) => {
 /** A body is JSON everywhere but in the upload of documents, which has its own route before this one. */
 const onlyJson: RequestHandler = (req, _res, next) => {
   const writes = ['POST', 'PUT', 'PATCH'].includes(req.method)
-  if (writes && !req.path.startsWith('/system/documents') && !req.is('json'))
+  if (writes && !req.is('json'))
     throw new ApiError(415, 'UnsupportedMediaType', 'The request body must be application/json.')
   next()
 }

@@ -8,7 +8,7 @@ const Operations = z
     z.object({
       op: z.enum(['add', 'replace', 'remove']),
       path: z.string().min(1).max(200),
-      value: z.unknown(),
+      value: z.unknown().optional(),
     }),
   )
   .min(1)

@@ -35,6 +35,8 @@ export interface PortalEvent {
   actor: Actor
   /** As it is now; null once it is gone. */
   entity: Told | null
+  /** As it was last seen. */
+  subject: Told
 }
 
 /** The account itself: its records and what may be done with them, without HTTP. */
@@ -144,11 +146,13 @@ export function makePortal({ db, clock, base, emit }: PortalNeeds): Portal {
     })
   }
 
-  function say(kind: Kind, id: number, action: PortalEvent['action'], actor: Actor): void {
-    if (['userDefinedFields'].includes(kind.name)) fields = undefined
+  function say(kind: Kind, id: number, action: PortalEvent['action'], actor: Actor, last?: Told): void {
+    if (kind.name === 'userDefinedFields') fields = undefined
     telling.refresh()
     const row = action === 'deleted' ? undefined : rows.get(kind.name, id)
-    if (kind.callback) emit({ kind, id, action, actor, entity: row ? telling.tell(kind, row) : null })
+    const entity = row ? telling.tell(kind, row) : null
+    const subject = entity ?? last
+    if (kind.callback && subject) emit({ kind, id, action, actor, entity, subject })
   }
 
   /** A child that changes makes its parent newer, unless the parent is what is being written. */
@@ -226,6 +230,7 @@ export function makePortal({ db, clock, base, emit }: PortalNeeds): Portal {
         const kind = theKind(name)
         const row = rows.get(name, id)
         if (!visible(kind, row)) throw notFound(kind.title, id)
+        const last = telling.tell(kind, row)
         if (kind.name === 'companies') {
           const now = clock.now()
           const body = {
@@ -236,7 +241,7 @@ export function makePortal({ db, clock, base, emit }: PortalNeeds): Portal {
           }
           rows.update(name, { ...row, body, updatedAt: now.getTime(), updatedBy: actor.member })
         } else removeDeep(kind, id)
-        say(kind, id, 'deleted', actor)
+        say(kind, id, 'deleted', actor, last)
         touchParent(kind, row, actor)
       }),
     get(name, id, parent) {

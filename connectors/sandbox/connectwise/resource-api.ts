@@ -113,7 +113,7 @@ function usedBy(portal: Portal, kind: Kind, id: number): string | undefined {
 type Page = ReturnType<Portal['list']>
 
 /** With a `Link` header as in RFC 5988: all pages, or only the next one where paging goes forward only. */
-function sendPage(req: Request, res: Response, page: Page, query: ReturnType<typeof readQuery>): void {
+export function sendPage(req: Request, res: Response, page: Page, query: ReturnType<typeof readQuery>): void {
   const url = new URL(req.originalUrl, `https://${req.get('host') ?? 'localhost'}`)
   const link = (name: string, value: number, rel: string) => {
     url.searchParams.set('pageSize', String(query.pageSize))

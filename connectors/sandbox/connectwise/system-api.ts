@@ -1,4 +1,5 @@
 import { Router } from 'express'
+import { PODS } from './custom-fields.ts'
 import type { ApiNeeds } from './resource-api.ts'
 
 /** What the account says about itself and about who calls. */
@@ -14,6 +15,17 @@ export function systemApi({ portal, actor, version }: ApiNeeds & { version: stri
   })
   router.get('/system/myMembers', (_req, res) => {
     res.json(portal.all('members').find(({ identifier }) => identifier === actor.member))
+  })
+  // The report of the report writer that names the pods, whose numbers user-defined fields are made with.
+  router.get('/system/reports/pod', (_req, res) => {
+    res.json({
+      column_definitions: [
+        { pod_RecID: { type: 'Numeric', isNullable: false, identityColumn: true } },
+        { pod_ID: { type: 'Text', isNullable: false, identityColumn: false } },
+        { description: { type: 'Text', isNullable: true, identityColumn: false } },
+      ],
+      row_values: Object.entries(PODS).map(([id, { pod, description }]) => [Number(id), pod, description]),
+    })
   })
   router.get('/company/companies/info/types', (_req, res) => {
     const types = portal.all('companyTypes')

@@ -11,6 +11,8 @@ export const KEYS: ApiKeys = {
 }
 export const NOON: Clock = { now: () => new Date('2026-11-23T12:00:00Z') }
 
+const API = '/v4_6_release/apis/3.0'
+
 export interface Answer {
   status: number
   headers: Record<string, string | string[] | undefined>
@@ -21,7 +23,7 @@ export interface Answer {
 
 export interface RunningConnectWise extends ConnectWiseServer {
   keys: ApiKeys
-  /** A call as a client makes it, over TLS that trusts the certificate; `path` is below `/apis/3.0`. */
+  /** A call as a client makes it, over TLS that trusts the certificate; `path` is below `/apis/3.0` unless it begins with a codebase. */
   call(method: string, path: string, body?: unknown, headers?: Record<string, string>): Promise<Answer>
 }
 
@@ -43,27 +45,18 @@ export async function startConnectWiseSandbox(
     ...server,
     keys,
     call: (method, path, body, headers = {}) =>
-      send(
-        agent,
-        new URL(
-          path.startsWith('/login') || path.startsWith('/__') || path.startsWith('/ui')
-            ? path
-            : `/v4_6_release/apis/3.0${path}`,
-          server.url,
-        ),
-        {
-          method,
-          headers: {
-            ...signedIn(keys),
-            ...(body === undefined ? {} : { 'Content-Type': 'application/json' }),
-            ...headers,
-          },
-          body:
-            body === undefined || body instanceof Buffer || typeof body === 'string'
-              ? body
-              : JSON.stringify(body),
+      send(agent, new URL(/^\/(login|__sandbox|ui|v\d)/.test(path) ? path : `${API}${path}`, server.url), {
+        method,
+        headers: {
+          ...signedIn(keys),
+          ...(body === undefined ? {} : { 'Content-Type': 'application/json' }),
+          ...headers,
         },
-      ),
+        body:
+          body === undefined || body instanceof Buffer || typeof body === 'string'
+            ? body
+            : JSON.stringify(body),
+      }),
     async stop() {
       agent.destroy()
       await server.stop()
