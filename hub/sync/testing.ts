@@ -43,12 +43,20 @@ export async function openSyncBench(
     credentials = { token: 'secret' },
     settings = {},
     mapping = defaultMapping(connector.name),
-  }: Partial<Pick<OpenNeeds, 'credentials' | 'settings'> & { mapping: Mapping }> = {},
+    enabled = [],
+  }: Partial<
+    Pick<OpenNeeds, 'credentials' | 'settings'> & {
+      mapping: Mapping
+      /** The connections that an assessment is behind with when it changes; benches that share it share assessments. */
+      enabled: string[]
+    }
+  > = {},
 ) {
   const { connection: database, keys } = store
   const connections = makeConnections({ connection: database })
   const connectionId = `crm-${randomUUID()}`
-  const enabledConnections = async () => [connectionId]
+  enabled.push(connectionId)
+  const enabledConnections = async () => enabled
   const needs: SyncNeeds = {
     assessments: makeAssessments({ connection: database, keys, clock, log: silentLog, enabledConnections }),
     connections,
