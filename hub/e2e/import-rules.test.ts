@@ -11,7 +11,7 @@ const FRAMEWORKS =
 const AREAS: { files: RegExp; ours: RegExp; frameworks?: RegExp }[] = [
   // Tests, benches and what serves them put real parts together.
   {
-    files: /\.test\.ts$|\.contract\.ts$|testing|^hub\/(e2e|bench)\/|^connectors\/conformance/,
+    files: /\.test\.ts$|\.contract\.ts$|testing|^hub\/(e2e|bench|sync\/simulator)\/|^connectors\/conformance/,
     ours: /./,
     frameworks: /./,
   },

@@ -1,0 +1,367 @@
+import type { Assessment } from '../../domain/assessment.ts'
+import type { RemoteRecord, RemoteWrite } from '../../domain/connector.ts'
+import type { Choice, Conflict } from '../../domain/sync.ts'
+import type { Line, RecordMapping } from '../../mapping/mapping.ts'
+import { back, forward, normalise } from '../../mapping/use-mapping.ts'
+import type { Changed, CrmHabits, SimRecord } from './crm-records.ts'
+import { simMapping } from './mapping.ts'
+import type { InvariantName } from './invariants.ts'
+
+/** What one job of one worker saw of a CRM. */
+export interface JobView {
+  crm: string
+  twoWay: boolean
+  /** Records it was told of: the last answer for each, and when. */
+  told: Map<string, { record: RemoteRecord; n: number }>
+}
+
+interface News {
+  value: string | null
+  n: number
+  /** The other side happened to hold the same at some time since. */
+  met: boolean
+}
+
+/** An edit that was overwritten in the moment in which nobody could know of it: it has to show up somewhere. */
+export interface MustShow {
+  crm: string
+  linkId: string
+  object: string
+  id: string
+  field: string
+  value: string | null
+  n: number
+}
+
+export interface Break {
+  invariant: InvariantName
+  what: string
+}
+
+/**
+ * Who said what, and whether the other side knows it yet. It is fed by the CRM and by the store at the very moment of
+ * each change, knows nothing of the engine, and calls out when a change destroys what nobody else has.
+ */
+export interface Ledger {
+  breaks: Break[]
+  mustShow: MustShow[]
+  /** Counts everything that happens. */
+  n(): number
+  crmChanged(crm: string): Changed
+  /** Just before the CRM takes one of our writes; `target` is absent when it makes a record. */
+  write(
+    crm: string,
+    habits: CrmHabits,
+    view: JobView | undefined,
+    write: RemoteWrite,
+    target?: SimRecord,
+  ): void
+  oursChanged(before: Assessment | undefined, after: Assessment, view?: JobView): void
+  decided(conflict: Conflict, choice: Choice): void
+  /** A record of the CRM that a person chose for a link. */
+  chosenByPerson(linkId: string): boolean
+  mirror: ReadonlyMap<string, Assessment>
+  /** How often we wrote to the CRM, and the assessments were changed by it. */
+  writes(): number
+  broughtBack(): number
+  /** Edits of reps that the assessment has not got. */
+  unseen(crm: string, object: string, id: string, field: string): News | undefined
+  newestOf(crm: string, object: string, id: string, field: string): number
+  created: { crm: string; key: string; id: string; n: number }[]
+  blanked: { crm: string; kind: string; atMs: number }[]
+}
+
+export const FACTS = {
+  publicUrl: 'https://sentry.example',
+  score: () => ({ overall: '62 of 100' }),
+}
+
+export function makeLedger(
+  connections: readonly string[],
+  nowMs: () => number,
+  factsOf: (assessment: Assessment) => Record<string, unknown>,
+): Ledger {
+  let n = 0
+  let writes = 0
+  let broughtBack = 0
+  const breaks: Break[] = []
+  const mustShow: MustShow[] = []
+  const mirror = new Map<string, Assessment>()
+  const theirs = new Map<string, News>()
+  const newest = new Map<string, number>()
+  const ours = new Map<string, News>()
+  const decisions = new Map<string, { choice: Choice; n: number }>()
+  const chosen = new Set<string>()
+  const created: Ledger['created'] = []
+  const blanked: Ledger['blanked'] = []
+
+  const theirKey = (crm: string, object: string, id: string, field: string) =>
+    [crm, object, id, field].join('|')
+  const ourKey = (crm: string, assessmentId: string, path: string) => [crm, assessmentId, path].join('|')
+  const broken = (invariant: InvariantName, what: string) => breaks.push({ invariant, what })
+
+  /** What we would have a CRM hold in this field. */
+  function sayOf(record: RecordMapping, line: Line, assessment: Assessment): string | null | undefined {
+    const said = forward(record, factsOf(assessment), { owners: [] }).get(line.remote)
+    if (said?.state === 'cleared') return null
+    return said?.state === 'value' ? normalise(line, said.text) : undefined
+  }
+
+  function checkOverwrite(at: {
+    crm: string
+    habits: CrmHabits
+    view: JobView | undefined
+    record: RecordMapping
+    line: Line
+    target: SimRecord
+    next: string | null
+    assessment: Assessment
+    linkId: string
+  }): 'covered' | void {
+    const { crm, habits, view, record, line, target, next, assessment, linkId } = at
+    const current = normalise(line, target.fields[line.remote])
+    const where = `${record.object} ${target.id}, ${line.remote}: ${show(current)} became ${show(next)}`
+    if (current === next) return
+    if (next === null) {
+      blanked.push({ crm, kind: record.kind, atMs: nowMs() })
+      const answer = line.canonical === undefined ? undefined : assessment.answers[line.canonical]
+      if (line.blank !== 'clear' || answer?.state !== 'cleared')
+        broken('blank safety', `We cleared a field of the CRM that nobody cleared. ${where}`)
+    }
+    const news = theirs.get(theirKey(crm, record.object, target.id, line.remote))
+    if (!news || news.value !== current || news.met) return
+    const decision = decisions.get(`${linkId}|${line.remote}`)
+    if (decision?.choice === 'ours' && decision.n > news.n) return
+    const twoWay = view?.twoWay ?? true
+    const protectedByPolicy =
+      (line.direction === 'both' && !twoWay) || (line.direction === 'to_crm' && line.conflict !== 'ours')
+    const wasSeen = (view?.told.get(`${record.object}:${target.id}`)?.n ?? 0) > news.n
+    const path = line.canonical ?? ''
+    const mine = ours.get(ourKey(crm, assessment.id, path))
+    if (current === null && (mine || line.direction === 'to_crm')) return
+    if (line.direction === 'to_crm' && line.conflict === 'ours') return
+    if (!wasSeen) {
+      if (line.direction === 'both' && line.conflict === 'ours' && mine) return
+      if (habits.history && current !== null)
+        mustShow.push({
+          crm,
+          linkId,
+          object: record.object,
+          id: target.id,
+          field: line.remote,
+          value: current,
+          n: news.n,
+        })
+      return 'covered'
+    }
+    if (protectedByPolicy)
+      return void broken(
+        'no silent lost update',
+        `We replaced a person's value that the line protects. ${where}`,
+      )
+    if (!mine)
+      return void broken(
+        'disjoint edits both survive',
+        `Ours had not changed, and replaced an edit. ${where}`,
+      )
+    if (line.conflict !== 'ours')
+      broken(
+        'no silent lost update',
+        `Both sides changed, and the policy ${line.conflict} is not for us. ${where}`,
+      )
+  }
+
+  function checkDirection(write: RemoteWrite, record: RecordMapping, target: SimRecord | undefined): void {
+    for (const name of Object.keys(write.fields)) {
+      if (name === write.keyProperty) continue
+      const line = record.lines.find(({ remote }) => remote === name)
+      const allowed =
+        line !== undefined &&
+        (line.direction === 'both' ||
+          line.direction === 'to_crm' ||
+          (!target && (line.direction === 'on_create' || line.initial !== undefined)))
+      if (!allowed)
+        broken('direction respected', `We wrote ${write.object}.${name}, which is not ours to write.`)
+    }
+  }
+
+  return {
+    breaks,
+    mustShow,
+    mirror,
+    created,
+    blanked,
+    n: () => n,
+    writes: () => writes,
+    broughtBack: () => broughtBack,
+    unseen: (crm, object, id, field) => theirs.get(theirKey(crm, object, id, field)),
+    newestOf: (crm, object, id, field) => newest.get(theirKey(crm, object, id, field)) ?? 0,
+    chosenByPerson: (linkId) => chosen.has(linkId),
+
+    crmChanged: (crm) => (record, changes, what) => {
+      n++
+      const mapping = simMapping.records.find(({ object }) => object === record.object)
+      const touched =
+        what === 'merged'
+          ? Object.entries(record.fields).map(([field, after]) => ({ field, after, by: 'rep' as const }))
+          : changes
+      for (const { field, after, by } of touched) {
+        const line = mapping?.lines.find(({ remote }) => remote === field)
+        if (!line || by === 'us') continue
+        const value = normalise(line, after)
+        const key = theirKey(crm, record.object, record.id, field)
+        const [assessmentId = ''] = (record.fields[mapping?.key ?? ''] ?? '').split(':')
+        const assessment = mirror.get(assessmentId)
+        const met =
+          mapping !== undefined && assessment !== undefined && sayOf(mapping, line, assessment) === value
+        theirs.set(key, { value, n, met })
+        newest.set(key, n)
+        if (assessment && line.canonical !== undefined) {
+          const mine = ours.get(ourKey(crm, assessment.id, line.canonical))
+          if (mine && mine.value === value) mine.met = true
+        }
+      }
+    },
+
+    write(crm, habits, view, write, target) {
+      n++
+      const [assessmentId = ''] = write.key.split(':')
+      const record = simMapping.records.find(({ object }) => object === write.object)
+      const assessment = mirror.get(assessmentId)
+      if (!record || !assessment) return
+      writes++
+      const linkId = `${crm}:${assessmentId}:${record.kind}`
+      checkDirection(write, record, target)
+      if (!target) created.push({ crm, key: write.key, id: '', n })
+      if (target && target.madeBy !== 'us' && !assessment.verified && !chosen.has(linkId))
+        broken(
+          'strangers change nothing that was there before them',
+          `A stranger's answers were written to ${write.object} ${target.id}, which was there before.`,
+        )
+      for (const [name, sent] of Object.entries(write.fields)) {
+        const line = record.lines.find(({ remote }) => remote === name)
+        if (!line) continue
+        const next = normalise(line, sent)
+        const covered =
+          target && checkOverwrite({ crm, habits, view, record, line, target, next, assessment, linkId })
+        if (target && !covered) theirs.delete(theirKey(crm, write.object, target.id, name))
+        if (line.canonical === undefined) continue
+        if (line.direction === 'both' && sent !== null) {
+          const returned = back(line, sent)
+          const again = returned.ok && line.transform.forward(returned.value, { owners: [] })
+          if (!again || !again.ok || normalise(line, again.value) !== next)
+            broken('round trip', `${line.id} does not come back as it was sent: ${show(sent)}`)
+        }
+        const said = sayOf(record, line, assessment)
+        if (said === next) ours.delete(ourKey(crm, assessmentId, line.canonical))
+      }
+    },
+
+    oursChanged(before, after, view) {
+      n++
+      mirror.set(after.id, after)
+      if (before && before.status !== after.status && view) statusCame(view, after)
+      for (const [path, answer] of Object.entries(after.answers)) {
+        const old = before?.answers[path]
+        if (old === answer || JSON.stringify(old) === JSON.stringify(answer)) continue
+        const { source, connectionId } = answer.provenance
+        for (const crm of connections) {
+          const record = simMapping.records.find(({ lines }) =>
+            lines.some(({ canonical, direction }) => canonical === path && direction !== 'on_create'),
+          )
+          const line = record?.lines.find(({ canonical }) => canonical === path)
+          if (!record || !line) continue
+          if (source === 'crm' && connectionId === crm) {
+            broughtBack++
+            checkBroughtBack(crm, record, line, after, view)
+            continue
+          }
+          const value = sayOf(record, line, after)
+          if (value === undefined) {
+            ours.delete(ourKey(crm, after.id, path))
+            continue
+          }
+          // Said again as it was is no change.
+          if (before && sayOf(record, line, before) === value) continue
+          ours.set(ourKey(crm, after.id, path), { value, n, met: false })
+        }
+      }
+    },
+
+    decided({ linkId, remote }, choice) {
+      n++
+      if (remote !== undefined) decisions.set(`${linkId}|${remote}`, { choice, n })
+      if (choice === 'link') chosen.add(linkId)
+    },
+  }
+
+  /** The one value that comes back without being an answer. */
+  function statusCame({ crm, told }: JobView, { id, status }: Assessment): void {
+    const record = simMapping.records.find(({ lines }) => lines.some(isStatus))
+    const line = record?.lines.find(isStatus)
+    if (!record || !line) return
+    broughtBack++
+    const said = [...told.values()].some(({ record: { object, id: remoteId } }) => {
+      const key = theirKey(crm, object, remoteId, line.remote)
+      const news = object === record.object ? theirs.get(key) : undefined
+      const value = news?.value == null ? undefined : back(line, news.value)
+      return value?.ok === true && value.value === status && theirs.delete(key)
+    })
+    if (!said)
+      broken('no echo', `${id} became ${status} from the CRM, where nobody had said so since we knew it.`)
+  }
+
+  function checkBroughtBack(
+    crm: string,
+    record: RecordMapping,
+    line: Line,
+    after: Assessment,
+    view: JobView | undefined,
+  ): void {
+    const path = line.canonical ?? ''
+    const value = sayOf(record, line, after) ?? null
+    const linkId = `${crm}:${after.id}:${record.kind}`
+    const sources = [...(view?.told.values() ?? [])].filter(
+      ({ record: told }) =>
+        told.object === record.object && normalise(line, told.fields[line.remote]) === value,
+    )
+    const mine = ours.get(ourKey(crm, after.id, path))
+    const what = `${path} became ${show(value)} from the CRM`
+    ours.delete(ourKey(crm, after.id, path))
+    if (line.direction !== 'both' && line.direction !== 'from_crm')
+      return void broken('direction respected', `${what}; ${line.id} does not come back.`)
+    if (view && !view.twoWay) return void broken('direction respected', `${what} while two-way is off.`)
+    if (value === null) {
+      blanked.push({ crm, kind: record.kind, atMs: nowMs() })
+      if (line.blank !== 'clear') return void broken('blank safety', `${what}; ${line.id} clears nothing.`)
+    }
+    const news = sources
+      .map(({ record: { id } }) => ({ id, news: theirs.get(theirKey(crm, record.object, id, line.remote)) }))
+      .find(({ news: one }) => one?.value === value)
+    if (!news?.news) {
+      if (value === null) return void broken('blank safety', `${what}, where nobody in the CRM cleared it.`)
+      const decision = decisions.get(`${linkId}|${line.remote}`)
+      if (decision?.choice === 'theirs') return
+      return void broken('no echo', `${what}, where nobody in the CRM had said so since we knew it.`)
+    }
+    theirs.delete(theirKey(crm, record.object, news.id, line.remote))
+    if (!mine || mine.met || mine.value === value) return
+    const decision = decisions.get(`${linkId}|${line.remote}`)
+    const decided = decision?.choice === 'theirs' && decision.n > mine.n
+    const allowed =
+      line.direction === 'from_crm' ||
+      line.conflict === 'crm' ||
+      decided ||
+      (mine.value === null && (line.blank !== 'clear' || line.conflict === 'fill_empty'))
+    if (!allowed)
+      broken(
+        'no silent lost update',
+        `${what} and replaced ${show(mine.value)}; the policy is ${line.conflict}.`,
+      )
+  }
+}
+
+const isStatus = ({ canonical, direction }: Line) =>
+  canonical === 'assessment.status' && direction === 'from_crm'
+
+const show = (value: string | null): string => (value === null ? 'blank' : `“${value}”`)

@@ -1,0 +1,236 @@
+import fc from 'fast-check'
+import { FAULTS, type Fault } from './crm-session.ts'
+
+/** Something that people, other tools or time do; numbers choose among what is there (modulo). */
+export type Act =
+  | { do: 'starts'; company: number; verified: boolean }
+  | { do: 'says'; who: 'prospect' | 'staff'; a: number; path: number; value: number | 'clear' | 'unsure' }
+  | { do: 'says poison'; a: number }
+  | { do: 'submits' | 'verifies' | 'archives assessment'; a: number }
+  | {
+      do: 'edits'
+      by: 'rep' | 'other tool'
+      crm: number
+      object: number
+      record: number
+      field: number
+      value: number | 'blank'
+    }
+  | { do: 'plants'; crm: number; object: number; company: number; field: number; value: number }
+  | { do: 'archives record'; crm: number; object: number; record: number }
+  | { do: 'merges'; crm: number; object: number; winner: number; loser: number }
+  | { do: 'takes apart'; crm: number; pair: number }
+  | { do: 'drops a field' | 'drops an option'; crm: number; object: number; field: number }
+  | { do: 'restores fields'; crm: number }
+  | { do: 'refuses token' | 'renews token'; crm: number }
+  | { do: 'two-way'; crm: number; on: boolean }
+  | { do: 'pauses' | 'resumes'; crm: number }
+  | { do: 'resolves'; conflict: number; choice: number }
+  | { do: 'webhook'; crm: number; event: number; how: 'arrives' | 'is lost' | 'comes twice' }
+  | { do: 'waits'; ms: number }
+  | { do: 'the queue is lost' }
+
+export type TroubleStep =
+  | { what: 'dies' | 'stalls'; at: number; when: 'before' | 'after' }
+  | { what: 'meanwhile'; at: number; act: Act }
+  | { what: 'fault'; call: number; fault: Fault }
+
+export type Step =
+  | Act
+  | { do: 'syncs'; worker: Worker; a: number; crm: number; troubles: TroubleStep[] }
+  | { do: 'works'; worker: Worker; troubles: TroubleStep[] }
+  | { do: 'polls'; worker: Worker; crm: number; troubles: TroubleStep[] }
+  | { do: 'sweeps'; worker: Worker }
+  | { do: 'wakes'; worker: Worker }
+
+export const WORKERS = ['A', 'B'] as const
+export type Worker = (typeof WORKERS)[number]
+
+/** How the story begins, and what kind of CRM it happens with. */
+export interface Setup {
+  crms: 1 | 2
+  /** Whether an assessment is in agreement with its CRMs when the story begins. */
+  synced: boolean
+  reply: 'whole' | 'sent' | 'nothing'
+  mergedIds: 'lead' | 'vanish'
+  uniqueEmail: boolean
+  history: boolean
+  tidies: boolean
+  lagMs: number
+  latencyMs: number
+}
+
+export interface Story {
+  setup: Setup
+  steps: Step[]
+}
+
+const ofOne = <D extends string>(...names: D[]) => fc.constantFrom(...names)
+const small = fc.nat({ max: 3 })
+const choice = fc.nat({ max: 12 })
+const crm = fc.nat({ max: 1 })
+const worker = fc.constantFrom(...WORKERS)
+
+const say = fc.record({
+  do: fc.constant('says' as const),
+  who: fc.constantFrom('prospect' as const, 'staff' as const),
+  a: small,
+  path: choice,
+  value: fc.oneof(
+    { weight: 6, arbitrary: fc.nat({ max: 2 }) },
+    { weight: 2, arbitrary: fc.constant('clear' as const) },
+    { weight: 1, arbitrary: fc.constant('unsure' as const) },
+  ),
+})
+const edit = fc.record({
+  do: fc.constant('edits' as const),
+  by: fc.constantFrom('rep' as const, 'rep' as const, 'other tool' as const),
+  crm,
+  object: fc.constantFrom(0, 0, 1, 1, 2, 3),
+  record: small,
+  field: choice,
+  value: fc.oneof(
+    { weight: 5, arbitrary: fc.nat({ max: 2 }) },
+    { weight: 1, arbitrary: fc.constant('blank' as const) },
+  ),
+})
+const plant = fc.record({
+  do: fc.constant('plants' as const),
+  crm,
+  object: fc.nat({ max: 1 }),
+  company: fc.nat({ max: 1 }),
+  field: choice,
+  value: small,
+})
+const archive = fc.record({
+  do: fc.constant('archives record' as const),
+  crm,
+  object: small,
+  record: small,
+})
+const merge = fc.record({
+  do: fc.constant('merges' as const),
+  crm,
+  object: fc.nat({ max: 2 }),
+  winner: small,
+  loser: small,
+})
+const resolve = fc.record({ do: fc.constant('resolves' as const), conflict: small, choice: small })
+const two = fc.record({ do: fc.constant('two-way' as const), crm, on: fc.boolean() })
+const webhook = fc.record({
+  do: fc.constant('webhook' as const),
+  crm,
+  event: choice,
+  how: fc.constantFrom('arrives' as const, 'arrives' as const, 'is lost' as const, 'comes twice' as const),
+})
+const wait = fc.record({
+  do: fc.constant('waits' as const),
+  ms: fc.constantFrom(50, 1_000, 6_000, 30_000, 180_000, 1_000_000, 4_000_000),
+})
+const start = fc.record({
+  do: ofOne('starts'),
+  company: fc.nat({ max: 1 }),
+  verified: fc.boolean(),
+})
+const ownAct = fc.record({
+  do: ofOne('submits', 'submits', 'submits', 'verifies', 'verifies', 'archives assessment'),
+  a: small,
+})
+const drop = fc.record({
+  do: ofOne('drops a field', 'drops an option'),
+  crm,
+  object: fc.nat({ max: 2 }),
+  field: choice,
+})
+const restore = fc.record({ do: ofOne('restores fields'), crm })
+const account = fc.record({ do: ofOne('refuses token', 'renews token'), crm })
+const pause = fc.record({ do: ofOne('pauses', 'resumes', 'resumes'), crm })
+
+/** What may fall between two steps of a sync. */
+const meanwhile: fc.Arbitrary<Act> = fc.oneof(
+  { weight: 8, arbitrary: edit },
+  { weight: 5, arbitrary: say },
+  { weight: 1, arbitrary: archive },
+  { weight: 1, arbitrary: merge },
+  { weight: 1, arbitrary: plant },
+  { weight: 1, arbitrary: two },
+)
+
+const trouble: fc.Arbitrary<TroubleStep> = fc.oneof(
+  {
+    weight: 3,
+    arbitrary: fc.record({
+      what: fc.constant('dies' as const),
+      at: fc.nat({ max: 30 }),
+      when: fc.constantFrom('before' as const, 'after' as const),
+    }),
+  },
+  {
+    weight: 2,
+    arbitrary: fc.record({
+      what: fc.constant('stalls' as const),
+      at: fc.nat({ max: 30 }),
+      when: fc.constantFrom('before' as const, 'after' as const),
+    }),
+  },
+  {
+    weight: 4,
+    arbitrary: fc.record({
+      what: fc.constant('meanwhile' as const),
+      at: fc.nat({ max: 30 }),
+      act: meanwhile,
+    }),
+  },
+  {
+    weight: 3,
+    arbitrary: fc.record({
+      what: fc.constant('fault' as const),
+      call: fc.nat({ max: 8 }),
+      fault: fc.constantFrom(...FAULTS),
+    }),
+  },
+)
+const none: TroubleStep[] = []
+const troubles = fc.oneof(
+  { weight: 3, arbitrary: fc.constant(none) },
+  { weight: 3, arbitrary: fc.array(trouble, { minLength: 1, maxLength: 2 }) },
+)
+
+/** One step of a story. */
+export const step: fc.Arbitrary<Step> = fc.oneof(
+  { weight: 2, arbitrary: start },
+  { weight: 16, arbitrary: say },
+  { weight: 1, arbitrary: fc.record({ do: ofOne('says poison'), a: small }) },
+  { weight: 5, arbitrary: ownAct },
+  { weight: 16, arbitrary: edit },
+  { weight: 2, arbitrary: plant },
+  { weight: 2, arbitrary: archive },
+  { weight: 2, arbitrary: merge },
+  { weight: 1, arbitrary: fc.record({ do: ofOne('takes apart'), crm, pair: choice }) },
+  { weight: 1, arbitrary: drop },
+  { weight: 1, arbitrary: restore },
+  { weight: 2, arbitrary: account },
+  { weight: 2, arbitrary: two },
+  { weight: 2, arbitrary: pause },
+  { weight: 5, arbitrary: resolve },
+  { weight: 8, arbitrary: webhook },
+  { weight: 5, arbitrary: wait },
+  { weight: 1, arbitrary: fc.record({ do: ofOne('the queue is lost') }) },
+  { weight: 20, arbitrary: fc.record({ do: ofOne('syncs'), worker, a: small, crm, troubles }) },
+  { weight: 10, arbitrary: fc.record({ do: ofOne('works'), worker, troubles }) },
+  { weight: 6, arbitrary: fc.record({ do: ofOne('polls'), worker, crm, troubles }) },
+  { weight: 4, arbitrary: fc.record({ do: ofOne('sweeps'), worker }) },
+  { weight: 6, arbitrary: fc.record({ do: ofOne('wakes'), worker }) },
+)
+
+export const setup: fc.Arbitrary<Setup> = fc.record({
+  crms: fc.constantFrom(1 as const, 1 as const, 2 as const),
+  synced: fc.boolean(),
+  reply: fc.constantFrom('whole' as const, 'sent' as const, 'nothing' as const),
+  mergedIds: fc.constantFrom('lead' as const, 'vanish' as const),
+  uniqueEmail: fc.boolean(),
+  history: fc.boolean(),
+  tidies: fc.boolean(),
+  lagMs: fc.constantFrom(0, 5_000),
+  latencyMs: fc.constantFrom(20, 400),
+})

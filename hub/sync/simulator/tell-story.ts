@@ -1,0 +1,116 @@
+import { act } from './act.ts'
+import { checkEnd, checkNow } from './end-checks.ts'
+import { follow, runJob, work } from './jobs.ts'
+import type { Break } from './ledger.ts'
+import { calm, lookAtAll, replay, settle } from './settle.ts'
+import type { Step, Story } from './steps.ts'
+import { makeWorld, type OpenStores, type World } from './world.ts'
+
+export interface Told {
+  lines: string[]
+  /** The first broken invariant. */
+  broken?: Break
+  steps: number
+  crmWrites: number
+}
+
+/** Plays a story from its beginning to the point where nothing is left to do, and holds it to every invariant. */
+export async function tellStory(
+  { setup, steps }: Story,
+  openStores: OpenStores,
+  suffix?: string,
+): Promise<Told> {
+  const world = await makeWorld(setup, openStores, suffix)
+  const told = (): Told => ({
+    lines: world.told,
+    ...(world.ledger.breaks[0] ? { broken: world.ledger.breaks[0] } : {}),
+    steps: steps.length,
+    crmWrites: world.ledger.writes(),
+  })
+  const isBroken = () => {
+    checkNow(world)
+    return world.ledger.breaks.length > 0
+  }
+  await begin(world)
+  for (const step of [undefined, ...steps]) {
+    if (step) await take(world, step)
+    if (isBroken()) return told()
+  }
+  for (const phase of [settle, lookAtAll, checkEnd, checkQuiet]) {
+    await phase(world)
+    if (isBroken()) return told()
+  }
+  return told()
+}
+
+/** One assessment, in agreement with its CRMs where the story wants it so. */
+async function begin(world: World): Promise<void> {
+  await act(world, { do: 'starts', company: 0, verified: true })
+  for (const { id: connectionId } of world.crms)
+    await runJob(world, 'A', { name: 'crm.poll', payload: { connectionId } })
+  if (!world.setup.synced) return
+  await act(world, { do: 'submits', a: 0 })
+  await calm(world)
+  world.tell('Both sides agree.')
+}
+
+async function take(world: World, step: Step): Promise<void> {
+  switch (step.do) {
+    case 'syncs': {
+      const assessmentId = world.assessments[step.a % Math.max(1, world.assessments.length)]
+      const crm = world.crms[step.crm % world.crms.length]
+      if (assessmentId === undefined || !crm || world.processes[step.worker].busy) return
+      world.tell(`${step.worker} syncs ${assessmentId} with ${crm.id}.`)
+      const payload = { assessmentId, connectionId: crm.id }
+      await runJob(world, step.worker, { name: 'sync.reconcile', payload }, step.troubles)
+      return
+    }
+    case 'polls': {
+      const crm = world.crms[step.crm % world.crms.length]
+      if (!crm || world.processes[step.worker].busy) return
+      world.tell(`${step.worker} polls ${crm.id}.`)
+      await runJob(world, step.worker, { name: 'crm.poll', payload: { connectionId: crm.id } }, step.troubles)
+      return
+    }
+    case 'sweeps':
+      if (world.processes[step.worker].busy) return
+      world.tell(`${step.worker} sweeps.`)
+      await runJob(world, step.worker, { name: 'sync.sweep', payload: {} })
+      return
+    case 'works': {
+      const next = world.queue.next()
+      if (!next || world.processes[step.worker].busy) return
+      world.tell(`${step.worker} works on ${next.key}.`)
+      await work(world, step.worker, step.troubles)
+      return
+    }
+    case 'wakes':
+      if (!world.processes[step.worker].gate.isAsleep()) return
+      world.tell(`${step.worker} wakes.`)
+      world.processes[step.worker].gate.wake()
+      await follow(world, step.worker)
+      return
+    default:
+      return act(world, step)
+  }
+}
+
+/** Both sides agree: neither another look at everything nor what came before, once more, may change anything. */
+async function checkQuiet(world: World): Promise<void> {
+  const state = async () => ({
+    writes: world.ledger.writes(),
+    back: world.ledger.broughtBack(),
+    revisions: await Promise.all(
+      world.assessments.map(async (id) => (await world.stores.assessments.get(id)).revision),
+    ),
+  })
+  const before = JSON.stringify(await state())
+  await lookAtAll(world)
+  const after = JSON.stringify(await state())
+  if (after !== before)
+    world.ledger.breaks.push({ invariant: 'quiescence', what: `${before} became ${after}.` })
+  await replay(world)
+  const again = JSON.stringify(await state())
+  if (again !== after)
+    world.ledger.breaks.push({ invariant: 'replay changes nothing', what: `${after} became ${again}.` })
+}
