@@ -2,6 +2,7 @@ import { readdirSync, readFileSync } from 'node:fs'
 import type { Router } from 'express'
 import type { Connection as Database } from 'mongoose'
 import type { Assessments } from './assessments/assessments.ts'
+import { makeBacklog } from './assessments/backlog-store.ts'
 import type { ConnectionStore } from './connections/connection-store.ts'
 import type { CrmLink } from './assessments/assessment-schemas.ts'
 import { makeConnect, type Connect } from './connections/connect.ts'
@@ -23,6 +24,10 @@ import type { Connection, Link } from './domain/sync.ts'
 import type { Mapping } from './mapping/mapping.ts'
 import { loadMapping } from './mapping/parse-mapping.ts'
 import type { ApiRoute } from './platform/api.ts'
+import { makeBackfillJob } from './sync/backfill-job.ts'
+import { backfillRoutes } from './sync/backfill-routes.ts'
+import { makeBackfills } from './sync/backfill-store.ts'
+import { makeManageBackfills } from './sync/backfill.ts'
 import { makeConflicts } from './sync/conflict-store.ts'
 import type { ElementNeeds } from './sync/elements.ts'
 import { makeForget } from './sync/forget.ts'
@@ -34,6 +39,7 @@ import { makeLinks } from './sync/link-store.ts'
 import { syncOnChange } from './sync/on-change.ts'
 import { openSession } from './sync/open-session.ts'
 import { effective } from './sync/plan.ts'
+import { makeReconcileMany } from './sync/reconcile-many.ts'
 import { makeReconcile } from './sync/reconcile.ts'
 import { makeResolveConflict } from './sync/resolve-conflict.ts'
 import { syncRoutes } from './sync/routes.ts'
@@ -103,14 +109,17 @@ export function wireCrm(needs: CrmNeeds): Crm {
     ...{ links, runs, conflicts, leases, hints, events, limiterFor, mappingOf },
     ...{ oauthStarts, recordsOf },
   }
-  const manage = makeManageConnections(shared)
+  const backfilling = wireBackfill(shared)
+  const ofConnections = { ...shared, assessments: backfilling.assessments }
+  const manage = makeManageConnections(ofConnections)
   const sessionOf = async (connection: Connection) => (await openSession(shared, connection)).session
   const stopListening = syncOnChange({ assessments, queue, log })
 
   return {
     routes: [
-      ...connectionRoutes({ ...shared, effective }),
+      ...connectionRoutes({ ...ofConnections, effective }),
       ...syncRoutes({ runs, conflicts, resolve: makeResolveConflict(shared), queue }),
+      ...backfillRoutes(backfilling.manage),
     ],
     router: crmEventRouter({
       connections,
@@ -124,14 +133,15 @@ export function wireCrm(needs: CrmNeeds): Crm {
     takeOver: () => leases.endAll(),
     work() {
       queue.work('sync.reconcile', makeReconcile(shared), { concurrency: 4, attempts: 8 })
-      queue.work('sync.sweep', makeSweep(shared))
+      queue.work('sync.backfill', backfilling.job)
+      queue.work('sync.sweep', makeSweep({ ...shared, backfill: backfilling.sweep }))
       queue.work('sync.full-pass', makeFullPass(shared))
       queue.work('crm.event', makeLookAtEvent({ ...shared, reconcileKey }), { concurrency: 4 })
       queue.work('crm.poll', makePoll({ ...shared, sessionOf, refresh: manage.test, reconcileKey }))
       queue.every('sync.sweep', {}, needs.sweepEveryMs)
       queue.every('sync.full-pass', {}, FULL_PASS_EVERY_MS)
     },
-    connect: makeConnect(shared),
+    connect: makeConnect(ofConnections),
     manage,
     async linksOf(assessmentId) {
       const all = await connections.list()
@@ -142,6 +152,28 @@ export function wireCrm(needs: CrmNeeds): Crm {
     },
     forget: makeForget({ links, runs, conflicts, hints }),
     close: stopListening,
+  }
+}
+
+/** Whoever has to hear of everything hears of it by a backfill: chunk by chunk, behind what is urgent. */
+function wireBackfill(needs: CrmNeeds & Parameters<typeof makeReconcileMany>[0]) {
+  const { database, connections, assessments, clock } = needs
+  const backlog = makeBacklog({ connection: database })
+  const backfills = makeBackfills({ connection: database, clock })
+  const manage = makeManageBackfills({ ...needs, backfills, backlog })
+  return {
+    manage,
+    job: makeBackfillJob({ ...needs, backfills, backlog, reconcileMany: makeReconcileMany(needs) }),
+    sweep: { backlog, backfills, start: (connectionId: string) => manage.start(connectionId, 'behind') },
+    assessments: {
+      ...assessments,
+      async markAllPending(connectionId: string) {
+        const count = await assessments.markAllPending(connectionId)
+        const twoWay = (await connections.find(connectionId))?.twoWay
+        await manage.start(connectionId, twoWay ? 'two_way' : 'connected')
+        return count
+      },
+    },
   }
 }
 

@@ -56,3 +56,16 @@ export interface Assessments {
   /** Called after each stored change, in this process; a hint, never the only way. */
   onChange(listener: (assessment: Assessment, changed: { answers: string[]; by: string }) => void): () => void
 }
+
+/** A place in the line of those that are behind: by last change, then by id. */
+export interface Place {
+  at: string
+  id: string
+}
+
+/** Assessments that a CRM has not heard of in full, in the order in which they changed last. */
+export interface Backlog {
+  /** The next ones after a place; `until` leaves out what changed later. */
+  page(connectionId: string, query: { after?: Place; until?: string; limit: number }): Promise<Place[]>
+  count(connectionId: string, query: { after?: Place; until?: string }): Promise<number>
+}

@@ -40,7 +40,7 @@ export const rowSchema = new Schema<Row>(
 )
 rowSchema.index({ order: -1 })
 rowSchema.index({ status: 1, order: -1 })
-rowSchema.index({ pending: 1, updatedAt: 1 })
+rowSchema.index({ pending: 1, updatedAt: 1, _id: 1 })
 rowSchema.index({ emailIndex: 1, order: -1 })
 rowSchema.index(
   { idempotencyKey: 1 },
