@@ -134,10 +134,11 @@ export function readingContract(bench: Bench): void {
         from: { object, id: a },
         to: { object: linkedObject, id: b },
       })
-      await bench.session.associate([pair(one, x), pair(one, y), pair(two, y)])
+      const pairs = [pair(one, x), ...(bench.rig.linkedOnce ? [pair(two, y)] : [pair(one, y), pair(two, y)])]
+      await bench.session.associate(pairs)
       const found = await bench.session.associated(object, [one, two, three, '999999999'], linkedObject)
       const sorted = (all: object[]) => all.map((each) => JSON.stringify(each)).sort()
-      assert.deepEqual(sorted(found), sorted([pair(one, x), pair(one, y), pair(two, y)]))
+      assert.deepEqual(sorted(found), sorted(pairs))
     })
   })
 

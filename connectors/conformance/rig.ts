@@ -17,6 +17,8 @@ export type RemoteFault = 'rate_limit' | 'before' | 'after_commit'
 export interface RemoteSide {
   /** Calls that reached it. */
   calls(): number
+  /** Those of them that would make or change something, where a connector has to look before it makes a record. */
+  makes?(): number
   records(object: string): Promise<RemoteRecord[]>
   /** Ids of the records of `object` that this one is linked to, one for each link. */
   linked(from: { object: string; id: string }, object: string): Promise<string[]>
@@ -39,6 +41,8 @@ export interface Rig {
   object: string
   /** An object that `object` can be linked to. */
   linkedObject: string
+  /** True where a record of `linkedObject` can be linked to one record of `object` only. */
+  linkedOnce?: boolean
   /** Two text properties of both objects. */
   text: [string, string]
   /** A value that the CRM refuses. */
@@ -48,6 +52,8 @@ export interface Rig {
   remote: RemoteSide
   /** Where the connector can receive webhooks: a request as the CRM would sign it at that moment. */
   signed?(body: string, at: Date): WebhookRequest
+  /** What the CRM's signature does not cover, because it covers the body alone. */
+  unsigned?: ('address' | 'time')[]
   /** A body that the CRM would send. */
   webhookBody?: string
   close(): Promise<void>

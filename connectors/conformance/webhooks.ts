@@ -30,6 +30,12 @@ export function webhookContract(bench: Bench): void {
       )
     }
 
+    /** What a CRM does not sign cannot be told from the real thing: it is the same hint to read the record. */
+    const refusesIfSigned = async (part: 'address' | 'time', act: () => Promise<unknown>) => {
+      if (bench.rig.unsigned?.includes(part)) assert.ok(await act())
+      else await refuses(act)
+    }
+
     it('reads a valid one', async () => {
       const events = await receive(same)
       if (events === undefined) return
@@ -40,8 +46,8 @@ export function webhookContract(bench: Bench): void {
       refuses(() =>
         receive((request) => ({ ...request, rawBody: Buffer.concat([request.rawBody, Buffer.from(' ')]) })),
       ))
-    it('refuses another address', () =>
-      refuses(() => receive((request) => ({ ...request, url: `${request.url}/x` }))))
+    it('refuses another address, where the signature covers it', () =>
+      refusesIfSigned('address', () => receive((request) => ({ ...request, url: `${request.url}/x` }))))
     it('refuses one without its headers', () =>
       refuses(() => receive((request) => ({ ...request, headers: {} }))))
     it('refuses an empty signature and a nonsense one', async () => {
@@ -58,8 +64,10 @@ export function webhookContract(bench: Bench): void {
           })),
         )
     })
-    it('refuses an old one', () => refuses(() => receive(same, -10 * MINUTE_MS)))
-    it('refuses one from the future', () => refuses(() => receive(same, 10 * MINUTE_MS)))
+    it('refuses an old one, where the signature covers the time', () =>
+      refusesIfSigned('time', () => receive(same, -10 * MINUTE_MS)))
+    it('refuses one from the future, where the signature covers the time', () =>
+      refusesIfSigned('time', () => receive(same, 10 * MINUTE_MS)))
     it('refuses a signed body that it cannot read', async () => {
       for (const body of ['not json', '{}', '[{"objectId":{}}]', 'null'])
         await refuses(() => receive(same, 0, body), ['invalid_input', 'unauthenticated'])
