@@ -1,6 +1,7 @@
 import { KINDS, type Kind } from '../domain/canonical.ts'
 import { compileLine } from './compile-line.ts'
 import type { Complain, Complaint } from './complaint.ts'
+import { compileTell } from './compile-tell.ts'
 import type { ChoiceMapping, Mapping, RecordMapping } from './mapping.ts'
 import type { MappingFile, RecordFile } from './schema.ts'
 
@@ -19,6 +20,7 @@ export function compile(
   checkWhoWritesBack(records, complain)
   checkAssociations(file, complain)
   checkStart(file, records, complain)
+  const tell = compileTell(file, records, complain)
   return {
     mapping: {
       name: file.mapping,
@@ -29,6 +31,7 @@ export function compile(
       ...(file.start
         ? { start: { kind: file.start.record, remote: file.start.remote, values: file.start.values } }
         : {}),
+      ...(tell ? { tell } : {}),
       records,
       text,
     },

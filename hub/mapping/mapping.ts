@@ -92,6 +92,20 @@ export interface StartRule {
   values: string[]
 }
 
+/** How a rep is told, by a task in the CRM, that something waits for a decision. Each is a field of `object`. */
+export interface TellRule {
+  object: string
+  /** The unique property that we own. */
+  key: string
+  subject: string
+  body?: string
+  due?: string
+  owner?: string
+  status?: { remote: string; open: string; done: string }
+  /** What such a record needs besides; `{choice.<name>}` is replaced by what was chosen. */
+  fields: Record<string, string>
+}
+
 export interface Mapping {
   name: string
   version: number
@@ -99,6 +113,7 @@ export interface Mapping {
   guard: Guard
   choices: ChoiceMapping[]
   start?: StartRule
+  tell?: TellRule
   records: RecordMapping[]
   /** The file as it was read. */
   text: string

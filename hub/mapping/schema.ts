@@ -95,6 +95,19 @@ const StartFile = z.strictObject({
   values: z.array(z.string().min(1).max(500)).min(1).max(20),
 })
 
+const TellFile = z.strictObject({
+  object: name,
+  key: remoteName.optional(),
+  subject: remoteName,
+  body: remoteName.optional(),
+  due: remoteName.optional(),
+  owner: remoteName.optional(),
+  status: z
+    .strictObject({ remote: remoteName, open: z.string().min(1).max(500), done: z.string().min(1).max(500) })
+    .optional(),
+  fields: z.record(remoteName, z.string().min(1).max(500)).default({}),
+})
+
 /** The mapping file as it is written. */
 export const MappingFile = z.strictObject({
   mapping: name,
@@ -120,6 +133,7 @@ export const MappingFile = z.strictObject({
     )
     .default({}),
   start: StartFile.optional(),
+  tell: TellFile.optional(),
   records: z.partialRecord(z.enum(KINDS), RecordFile),
 })
 export type MappingFile = z.infer<typeof MappingFile>

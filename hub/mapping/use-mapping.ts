@@ -62,11 +62,15 @@ export function normalise(line: Line, remote: string | null | undefined): string
 }
 
 /** Properties that we need and make on connect. */
-export const wantedProperties = (mapping: Mapping): WantedProperty[] =>
-  mapping.records.flatMap(({ own }) => own)
+export function wantedProperties({ records, tell }: Mapping): WantedProperty[] {
+  const wanted = records.flatMap(({ own }) => own)
+  if (!tell || wanted.some(({ object, name }) => object === tell.object && name === tell.key)) return wanted
+  const { object, key } = tell
+  return [...wanted, { object, name: key, label: 'Entourage Sentry key', type: 'text', unique: true }]
+}
 
-export const objectsOf = (mapping: Mapping): string[] => [
-  ...new Set(mapping.records.map(({ object }) => object)),
+export const objectsOf = ({ records, tell }: Mapping): string[] => [
+  ...new Set([...records.map(({ object }) => object), ...(tell ? [tell.object] : [])]),
 ]
 
 /** Every remote field that a record's sync reads. */
