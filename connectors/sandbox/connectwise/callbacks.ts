@@ -19,6 +19,8 @@ export interface Callbacks {
   deliver(): void
   /** What `key_url` answers with. */
   signingKey(id: string): string | undefined
+  /** The key itself and where a payload says that it is, for tests that sign payloads of their own. */
+  signing(): { key: string; url: string }
   close(): void
 }
 
@@ -123,6 +125,7 @@ export function makeCallbacks(needs: CallbackNeeds): Callbacks {
     },
     deliver: () => void run(),
     signingKey: (id) => (id === keyId ? key : undefined),
+    signing: () => ({ key, url: keyUrl(needs, keyId) }),
     close() {
       closed = true
       for (const timer of timers) clearTimeout(timer)
@@ -146,6 +149,10 @@ function wants({ body }: Row, { kind, id, actor, subject }: PortalEvent, owner: 
 const isReference = (value: unknown): value is Pick<Told, 'id'> =>
   typeof value === 'object' && value !== null && 'id' in value
 
+/** With two slashes, as the real one. */
+const keyUrl = ({ origin, codebase, companyId }: CallbackNeeds, keyId: string): string =>
+  `${origin()}/${codebase}/system/callbackkey/index.rails?companyName=${companyId}&id=${keyId}`
+
 function payload(needs: CallbackNeeds, event: PortalEvent, callback: number, keyId: string): string {
   const origin = needs.origin()
   return JSON.stringify({
@@ -158,8 +165,7 @@ function payload(needs: CallbackNeeds, event: PortalEvent, callback: number, key
     MemberId: event.actor.member,
     MessageId: randomUUID(),
     Metadata: {
-      // With two slashes, as the real one.
-      key_url: `${origin}/${needs.codebase}/system/callbackkey/index.rails?companyName=${needs.companyId}&id=${keyId}`,
+      key_url: keyUrl(needs, keyId),
     },
     Type: event.kind.callback,
   })

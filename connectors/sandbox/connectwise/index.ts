@@ -15,6 +15,7 @@ import { repsHand } from './reps-hand.ts'
 import { resourceApi } from './resource-api.ts'
 import { seedAccount } from './seed.ts'
 import { systemApi } from './system-api.ts'
+import { uiRouter } from './ui/router.ts'
 
 /** What an API member signs in with, and the id of the integration that calls. */
 export interface ApiKeys {
@@ -34,11 +35,15 @@ export interface ConnectWiseSandboxOptions {
   retryPausesMs?: number[]
   /** Hears of faults of the stand-in itself. */
   log?: Log
+  /** The shared stylesheet that its page links besides its own. */
+  styleHref?: string
 }
 
 /** A local ConnectWise PSA: the API on `router` (to be served by TLS only), and the account itself for tests. */
 export interface ConnectWiseSandbox {
   router: Router
+  /** The page for people; part of `router` at `/ui`, and free to be served elsewhere without TLS. */
+  ui: Router
   portal: Portal
   faults: Faults
   /** The API member, as `updatedBy` names it. */
@@ -47,6 +52,8 @@ export interface ConnectWiseSandbox {
   listensAt(origin: string): void
   /** Makes the keys stop working, as withdrawn ones; `next` works from then on. */
   refuseCredentials(next?: ApiKeys): void
+  /** What callbacks are signed with, and where that key is published. */
+  signing(): { key: string; url: string }
   close(): void
 }
 
@@ -98,7 +105,15 @@ export function createConnectWiseSandbox(options: ConnectWiseSandboxOptions): Co
     throw noEndpoint()
   })
 
+  const load = db.prepare('SELECT type, content FROM files WHERE id = ?')
+  const ui = uiRouter({
+    portal,
+    file: (id) => load.get(id) as { type: string; content: Uint8Array } | undefined,
+    styleHref: options.styleHref,
+    log: options.log,
+  })
   const router = Router()
+  router.use('/ui', ui)
   const failed = errorsAsConnectWise(options.log)
   router.use('/__sandbox', faults.admin, repsHand(portal), failed)
   router.get('/login/companyinfo/:company', (req, res) => {
@@ -124,11 +139,13 @@ export function createConnectWiseSandbox(options: ConnectWiseSandboxOptions): Co
   router.use(failed)
   return {
     router,
+    ui,
     portal,
     faults,
     actor: API_MEMBER,
     listensAt: (at) => void (origin = at),
     refuseCredentials: (next) => void (keys = next),
+    signing: () => callbacks.signing(),
     close() {
       callbacks.close()
       db.close()
