@@ -1,0 +1,124 @@
+import type { RemoteRecord, Session } from '../../hub/domain/connector.ts'
+import { allOf, equals, oneOf, same, type Query } from './conditions.ts'
+import { eachOf, MAX_PARALLEL } from './each.ts'
+import { nameOf } from './names.ts'
+import { OBJECTS, type ObjectTable } from './objects.ts'
+import { unknownObject } from './unknown-object.ts'
+import { Raws, type Raw } from './records-shape.ts'
+import type { SubRecords } from './sub-records.ts'
+import { MAX_URL_CHARS, queryOf, type Params, type Transport } from './transport.ts'
+import { toRemote, valueOf } from './values.ts'
+
+const MAX_PAGE = 1000
+const DEFAULT_LIMIT = 10
+const DEFAULT_MANY = 1000
+/** Room for scheme, host, codebase and the other parameters in an address of MAX_URL_CHARS. */
+const SPARE_CHARS = 500
+
+export type Reads = Required<Pick<Session, 'read' | 'readByKey' | 'search' | 'searchIn'>>
+
+/** `how` is `get` for reads, `look` for what comes before a write. */
+export type Ask = Transport['get']
+
+export function makeReads(transport: Transport, subs: SubRecords): Reads {
+  const { get } = transport
+  const find = (object: string, query: Query, limit: number) =>
+    get(Raws, tableOf(object).path, { ...query, pageSize: Math.min(limit, MAX_PAGE) }, tableOf(object).rights)
+
+  return {
+    async read(object, ids, fields) {
+      if (subs.has(object)) return subs.read(object, ids, fields)
+      return (await readRaw(get, object, ids)).map((raw) => toRemote(object, raw, fields))
+    },
+
+    async readByKey(object, keyProperty, keys, fields) {
+      // A mark can only be looked for where its record is, and that is what `write` does before it makes one.
+      if (subs.has(object)) return []
+      const found = await eachOf([...new Set(keys)], MAX_PARALLEL, (key) =>
+        byKey(get, object, keyProperty, key),
+      )
+      return found.flat().map((raw) => toRemote(object, raw, [...new Set([...fields, keyProperty])]))
+    },
+
+    async search(object, match, fields, limit = DEFAULT_LIMIT) {
+      if (subs.has(object)) return []
+      const queries = Object.entries(match).map(([name, value]) => equals(object, name, value))
+      if (queries.length === 0 || queries.some((query) => query === undefined)) return []
+      const raws = await find(object, allOf(queries.filter((query) => query !== undefined)), MAX_PAGE)
+      return raws
+        .filter((raw) => isLive(raw) && matches(object, raw, match))
+        .slice(0, limit)
+        .map((raw) => toRemote(object, raw, fields))
+    },
+
+    async searchIn(object, property, values, fields, limit = DEFAULT_MANY) {
+      if (subs.has(object)) return []
+      const found = new Map<string, RemoteRecord>()
+      for (const query of inQueries(object, property, values)) {
+        if (found.size >= limit) break
+        const raws = (await find(object, query, MAX_PAGE)).filter(
+          (raw) =>
+            isLive(raw) &&
+            values.some((value) => same(property, valueOf(object, raw, nameOf(object, property)), value)),
+        )
+        for (const raw of raws) found.set(String(raw.id), toRemote(object, raw, fields))
+      }
+      return [...found.values()].slice(0, limit)
+    },
+  }
+}
+
+/** Records as ConnectWise tells them, as many a call as an address holds. */
+export async function readRaw(ask: Ask, object: string, ids: string[]): Promise<Raw[]> {
+  const { path, rights } = tableOf(object)
+  const wanted = [...new Set(ids)].filter((id) => /^\d{1,15}$/.test(id))
+  const found: Raw[] = []
+  for (const some of inAddresses(wanted, (part) => ({ conditions: `id in (${part.join(',')})` })))
+    found.push(
+      ...(await ask(Raws, path, { conditions: `id in (${some.join(',')})`, pageSize: MAX_PAGE }, rights)),
+    )
+  return found
+}
+
+/** The records that have our key; our own field is asked, not a search index, so nothing is shown late. */
+export async function byKey(ask: Ask, object: string, keyProperty: string, key: string): Promise<Raw[]> {
+  const query = equals(object, keyProperty, key)
+  if (!query) return []
+  const raws = await ask(Raws, tableOf(object).path, { ...query, pageSize: 10 }, tableOf(object).rights)
+  return raws.filter((raw) => isLive(raw) && valueOf(object, raw, nameOf(object, keyProperty)) === key)
+}
+
+export const isLive = (raw: Raw): boolean => raw.deletedFlag !== true
+
+export function tableOf(object: string): ObjectTable {
+  const table = OBJECTS[object]
+  if (!table) throw unknownObject(object)
+  return table
+}
+
+const matches = (object: string, raw: Raw, match: Record<string, string>): boolean =>
+  Object.entries(match).every(([name, value]) =>
+    same(name, valueOf(object, raw, nameOf(object, name)), value),
+  )
+
+function inQueries(object: string, property: string, values: string[]): Query[] {
+  const unique = [...new Set(values)]
+  if (oneOf(object, property, unique) === undefined)
+    return unique.flatMap((value) => equals(object, property, value) ?? [])
+  const query = (some: string[]): Query => ({ conditions: oneOf(object, property, some) ?? '' })
+  return inAddresses(unique, query).map(query)
+}
+
+/** As many values a call as keep the address short enough. */
+function inAddresses(values: string[], query: (some: string[]) => Query): string[][] {
+  const groups: string[][] = []
+  let group: string[] = []
+  for (const value of values) {
+    const longer = [...group, value]
+    if (group.length > 0 && queryOf({ ...query(longer) } as Params).length > MAX_URL_CHARS - SPARE_CHARS) {
+      groups.push(group)
+      group = [value]
+    } else group = longer
+  }
+  return group.length > 0 ? [...groups, group] : groups
+}
