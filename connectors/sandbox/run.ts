@@ -3,11 +3,12 @@ import { createServer } from 'node:http'
 import { parseArgs } from 'node:util'
 import express from 'express'
 import { systemClock } from '../../hub/domain/clock.ts'
+import { CONNECTWISE_HELP, runConnectWise } from './connectwise/command.ts'
 import { createHubSpotSandbox } from './hubspot/index.ts'
 import { REAL_LIMITS } from './hubspot/limits.ts'
 import { seedDemo } from './hubspot/seed.ts'
 
-const HELP = `Runs a local stand-in of a CRM's API, on this machine only.
+const HELP = `Runs a local stand-in of a CRM's API, on this machine only; --help shows this.
 
   npm run sandbox -- hubspot [--port N] [--file F] [--token T] [--webhook URL] [--secret S] [--seed]
                                [--portal N] [--limit N]
@@ -20,8 +21,7 @@ const HELP = `Runs a local stand-in of a CRM's API, on this machine only.
   --seed         begins with a few records
   --portal N     the number of the account (4711000)
   --limit N      calls allowed each 10 seconds (100, as the lowest tier of HubSpot)
-  --help         shows this
-`
+${CONNECTWISE_HELP}`
 
 /** What was asked for, or the sentence that says why it cannot be done. */
 interface Wish {
@@ -59,8 +59,9 @@ function read(args: string[]): Wish | string {
   const { values, positionals } = given
   if (values.help) return ''
   const [crm, ...rest] = positionals
-  if (crm === undefined) return 'Name the CRM to stand in for: hubspot.'
-  if (crm !== 'hubspot') return `There is no stand-in for ${crm}; there is one for hubspot.`
+  if (crm === undefined) return 'Name the CRM to stand in for: hubspot or connectwise.'
+  if (crm !== 'hubspot')
+    return `There is no stand-in for ${crm}; there are those for hubspot and connectwise.`
   if (rest.length > 0) return `What is "${rest.join(' ')}"? Options begin with two dashes.`
   const port = Number(values.port)
   if (!Number.isInteger(port) || port < 0 || port > 65_535)
@@ -121,9 +122,18 @@ function run({ port, file, token, secret, webhook, seed, portal, limit }: Wish):
   process.once('SIGTERM', stop)
 }
 
-const wish = read(process.argv.slice(2))
-if (wish === '') process.stdout.write(HELP)
-else if (typeof wish === 'string') {
-  process.stderr.write(`${wish}\n\n${HELP}`)
+function complain(why: string): void {
+  process.stderr.write(`${why}\n\n${HELP}`)
   process.exitCode = 2
-} else run(wish)
+}
+
+const args = process.argv.slice(2)
+if (args[0] === 'connectwise' && !args.includes('--help')) {
+  const why = await runConnectWise(args.slice(1))
+  if (why !== undefined) complain(why)
+} else {
+  const wish = read(args)
+  if (wish === '') process.stdout.write(HELP)
+  else if (typeof wish === 'string') complain(wish)
+  else run(wish)
+}
