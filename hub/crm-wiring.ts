@@ -14,6 +14,9 @@ import { makeCrmEvents } from './crm-events/event-store.ts'
 import { makeLookAtEvent } from './crm-events/look-at-event.ts'
 import { makePoll } from './crm-events/poll.ts'
 import { crmEventRouter } from './crm-events/router.ts'
+import { makeOwnerTasks } from './crm-events/tell-owner/owner-task-store.ts'
+import { makeOwnersToTell, tellingOwners } from './crm-events/tell-owner/owners-to-tell.ts'
+import { makeTellOwner } from './crm-events/tell-owner/tell-owner.ts'
 import type { Assessment } from './domain/assessment.ts'
 import type { Clock } from './domain/clock.ts'
 import type { Connector } from './domain/connector.ts'
@@ -95,7 +98,9 @@ export function wireCrm(needs: CrmNeeds): Crm {
   const { database, connections, assessments, connectors, mappings, queue, clock, log } = needs
   const links = makeLinks({ connection: database })
   const runs = makeRuns({ connection: database })
-  const conflicts = makeConflicts({ connection: database, clock })
+  const conflicts = tellingOwners(makeConflicts({ connection: database, clock }), { queue, log })
+  const tasks = makeOwnerTasks({ connection: database })
+  const tellOwners = makeOwnersToTell({ conflicts, tasks, queue, clock })
   const leases = makeLeases({ connection: database, clock })
   const hints = makeHints({ connection: database, clock })
   const events = makeCrmEvents({ connection: database, clock })
@@ -137,7 +142,11 @@ export function wireCrm(needs: CrmNeeds): Crm {
       queue.work('sync.sweep', makeSweep({ ...shared, backfill: backfilling.sweep }))
       queue.work('sync.full-pass', makeFullPass(shared))
       queue.work('crm.event', makeLookAtEvent({ ...shared, reconcileKey }), { concurrency: 4 })
-      queue.work('crm.poll', makePoll({ ...shared, sessionOf, refresh: manage.test, reconcileKey }))
+      queue.work(
+        'crm.poll',
+        makePoll({ ...shared, sessionOf, refresh: manage.test, reconcileKey, tellOwners }),
+      )
+      queue.work('crm.tell-owner', makeTellOwner({ ...shared, tasks, sessionOf }), { concurrency: 2 })
       queue.every('sync.sweep', {}, needs.sweepEveryMs)
       queue.every('sync.full-pass', {}, FULL_PASS_EVERY_MS)
     },

@@ -37,6 +37,7 @@ describe('Polling a CRM', () => {
       queue,
       sessionOf: async (connection) => (await openSession(needs, connection)).session,
       refresh: () => Promise.resolve(),
+      tellOwners: () => Promise.resolve(),
       reconcileKey,
     })
     poll = async () => {

@@ -19,6 +19,8 @@ export interface PollNeeds {
   mappingOf(connection: Connection): Mapping
   /** Compares the mapping with the CRM's fields again. */
   refresh(connectionId: string): Promise<unknown>
+  /** Has owners told of what waits for their decision. */
+  tellOwners(connectionId: string): Promise<void>
   reconcileKey(connectionId: string, assessmentId: string): string
   clock: Clock
 }
@@ -37,6 +39,7 @@ export function makePoll(needs: PollNeeds): JobHandler<'crm.poll'> {
     if (!connection || connection.state !== 'enabled') return
     for (const { id } of await needs.events.waiting(connectionId, MOST_EVENTS))
       await needs.queue.add('crm.event', { connectionId, eventId: id }, { key: eventKey(id) })
+    await needs.tellOwners(connectionId)
     const checkedMs = Date.parse(connection.checkedAt ?? '1970-01-01T00:00:00Z')
     if (needs.clock.now().getTime() - checkedMs > REFRESH_MS) await needs.refresh(connectionId)
     if (!connection.twoWay) return

@@ -5,8 +5,11 @@ export interface Jobs {
   'sync.sweep': Record<string, never>
   'sync.full-pass': Record<string, never>
   'sync.backfill': { connectionId: string }
+  'sync.preview': { previewId: string }
+  'sync.previews': Record<string, never>
   'crm.poll': { connectionId: string }
   'crm.event': { connectionId: string; eventId: string }
+  'crm.tell-owner': { connectionId: string; assessmentId: string }
 }
 export type JobName = keyof Jobs
 
