@@ -35,6 +35,10 @@ export const broken = (status = 500) =>
 export const tooMany = () =>
   new ApiError(429, 'ConnectWiseApi', 'The request limit has been exceeded. Try again later.')
 
+/** The security role of the API member does not reach so far. */
+export const forbidden = () =>
+  new ApiError(403, 'ConnectWiseApi', 'You do not have security permission to perform this action.')
+
 export const unauthorized = (message: string) => new ApiError(401, 'Unauthorized', message)
 
 export const missing = (resource: string, field: string): Problem => ({

@@ -1,6 +1,6 @@
 import { Router, json, type RequestHandler } from 'express'
 import { z } from 'zod'
-import { badRequest, broken, tooMany } from './errors.ts'
+import { badRequest, broken, forbidden, tooMany } from './errors.ts'
 
 /**
  * What goes wrong on demand. `after_commit`: the write happens, and the answer says 500. `false_success`: the answer
@@ -17,6 +17,7 @@ export const FAULTS = [
   'hang_up',
   'false_success',
   'wrong_credentials',
+  'forbidden',
   'webhook_drop',
   'webhook_duplicate',
   'webhook_reorder',
@@ -83,6 +84,8 @@ export function makeFaults(): Faults {
         return void req.socket.destroy()
       case 'wrong_credentials':
         return void res.status(404).type('text').send('Cannot route. Codebase/company is invalid')
+      case 'forbidden':
+        throw forbidden()
       case 'slow':
         return void setTimeout(next, fault.delayMs)
       case 'after_commit':

@@ -62,7 +62,7 @@ export function editPage(
   const problemOf = (name: string) => problems.find(({ field }) => field.split('/')[0] === name)
   const control = ([name, field]: [string, Field]) =>
     labelled(name, wordsOf(name), problemOf(name), (more) =>
-      controlOf(portal, name, field, typed[name] ?? '', more),
+      controlOf(portal, name, field, typed[name] ?? '', more, companyOf(kind, told)),
     )
   const fields = editable(kind)
   const hidden = fields.filter(([name]) => isSecondary(name))
@@ -119,11 +119,24 @@ function labelled(
   </div>`
 }
 
-function controlOf(portal: Portal, name: string, field: Field, value: string, more: Html | string): Html {
+/** Sites are chosen among those of the company that the record is about. */
+function companyOf(kind: Kind, told: Told | undefined): number | undefined {
+  const company = kind.name === 'companies' ? told : told?.company
+  return typeof company === 'object' && company !== null && 'id' in company ? Number(company.id) : undefined
+}
+
+function controlOf(
+  portal: Portal,
+  name: string,
+  field: Field,
+  value: string,
+  more: Html | string,
+  company: number | undefined,
+): Html {
   switch (field.type) {
     case 'reference': {
       const to = theKind(field.to)
-      const all = portal.all(field.to).slice(-MAX_CHOICES)
+      const all = portal.all(field.to, to.parent ? company : undefined).slice(-MAX_CHOICES)
       return choice(
         name,
         value,

@@ -82,7 +82,7 @@ export function setupPage(portal: Portal, base: string): Html {
   const tables = rest.filter((kind) => !hangs.includes(kind) && !people.includes(kind))
   return html`<h1>Set-up</h1>
     <p class="muted">Take an option away here, or rename it, to see what the hub makes of it.</p>
-    <div class="crm-fields">
+    <div class="crm-groups">
       ${group('People and system', people)} ${group('Statuses, types and lists', tables)}
       ${group('On other records', hangs)}
     </div>`

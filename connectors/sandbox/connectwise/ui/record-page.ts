@@ -125,7 +125,11 @@ function related(portal: Portal, base: string, kind: Kind, { id }: Told): Html[]
         .filter(({ body }) => body.recordType === RECORD_TYPES[kind.name] && body.recordId === id)
         .map((row) => row.id),
     ])
-  return groups.map(([one, ids]) => group(portal, base, one, ids))
+  const empty = groups.filter(([, ids]) => ids.length === 0).map(([one]) => shortTitle(one).toLowerCase())
+  return [
+    ...groups.filter(([, ids]) => ids.length > 0).map(([one, ids]) => group(portal, base, one, ids)),
+    ...(empty.length > 0 ? [html`<p class="muted small">None yet: ${empty.join(', ')}.</p>`] : []),
+  ]
 }
 
 /** The field by which a record mainly belongs to one of that kind. */
@@ -135,28 +139,51 @@ const refersTo = (fields: Record<string, Field>, kind: string): string | undefin
       field.type === 'reference' && field.to === kind && ['company', 'contact', 'opportunity'].includes(name),
   )?.[0]
 
+const shortTitle = (kind: Kind): string => titleOf(kind).replace(/ of .*/, '')
+
 function group(portal: Portal, base: string, kind: Kind, ids: number[]): Html {
   const records = ids
     .slice(-MAX_RELATED)
     .reverse()
     .flatMap((id) => portal.get(kind.name, id) ?? [])
-  const title = titleOf(kind).replace(/ of .*/, '')
   return html`<section class="card stack">
-    <h2>${title} <span class="count">${ids.length}</span></h2>
+    <h2>${shortTitle(kind)} <span class="count">${ids.length}</span></h2>
     ${
-      records.length === 0
-        ? html`<p class="muted">None.</p>`
-        : html`<ul class="links">
-            ${records.map(
-              (told) =>
-                html`<li>
-                  <a href="${base}/${kind.name}/${told.id}">${nameOf(portal, kind, told)}</a>
-                  ${kind.name === 'documents' && html`<a class="small" href="${base}/files/${told.id}">Download</a>`}
-                </li>`,
-            )}
+      longText(kind) === undefined
+        ? html`<ul class="links">
+            ${records.map((told) => html`<li>${mention(portal, base, kind, told)}</li>`)}
           </ul>`
+        : records.map((told) => article(portal, base, kind, told))
     }
   </section>`
+}
+
+/** The field of notes and activities that is a text to read. */
+const longText = (kind: Kind): string | undefined =>
+  kind.name === 'activities' ? 'notes' : kind.name.endsWith('Notes') ? 'text' : undefined
+
+function article(portal: Portal, base: string, kind: Kind, told: Told): Html {
+  const text = told[longText(kind) ?? '']
+  const link =
+    kind.name === 'activities'
+      ? mention(portal, base, kind, told)
+      : html`<a href="${base}/${kind.name}/${told.id}">Note ${told.id}</a>`
+  return html`<article class="note">
+    <p class="small muted">${link} · ${moment(changedAt(told))} by ${changedBy(told)}</p>
+    ${typeof text === 'string' && html`<p class="text">${text}</p>`}
+  </article>`
+}
+
+function mention(portal: Portal, base: string, kind: Kind, told: Told): Html {
+  const aside =
+    kind.name === 'forecastItems'
+      ? `${String(told.forecastType)}, ${String(told.revenue)}`
+      : kind.name === 'communications'
+        ? String(told.communicationType)
+        : undefined
+  return html`<a href="${base}/${kind.name}/${told.id}">${nameOf(portal, kind, told)}</a>
+    ${aside !== undefined && html`<span class="muted small">${aside}</span>`}
+    ${kind.name === 'documents' && html`<a class="small" href="${base}/files/${told.id}">Download</a>`}`
 }
 
 const removal = (kind: Kind, address: string) =>
