@@ -1,3 +1,5 @@
+import { askingContract } from './conformance/asking.ts'
+import { filesContract } from './conformance/files.ts'
 import { readingContract } from './conformance/reading.ts'
 import { makeBench, type Bench, type Rig } from './conformance/rig.ts'
 import { troubleContract } from './conformance/trouble.ts'
@@ -16,6 +18,8 @@ export function conformsToConnector(name: string, setUp: () => Promise<Rig>): vo
 
     writingContract(bench)
     readingContract(bench)
+    askingContract(bench)
+    filesContract(bench)
     troubleContract(bench)
     webhookContract(bench)
   })

@@ -26,8 +26,10 @@ export interface RemoteSide {
   edit(object: string, id: string, fields: Record<string, string>): Promise<void>
   /** Makes `count` records, all modified in the same moment (the clock's now). */
   plant(object: string, count: number): Promise<void>
-  /** The next calls go wrong. */
-  failNext(fault: RemoteFault, times?: number): void
+  /** The next calls go wrong, after `skip` that go right. */
+  failNext(fault: RemoteFault, times?: number, skip?: number): void
+  /** Files that a record carries, where the CRM has any. */
+  files?(object: string, id: string): Promise<{ name: string; content: Buffer }[]>
   refuseCredentials(): void
 }
 
@@ -45,6 +47,10 @@ export interface Rig {
   linkedOnce?: boolean
   /** Two text properties of both objects. */
   text: [string, string]
+  /** Records that can carry a file, for connectors that can attach; they can be linked to `object`. */
+  fileObject?: string
+  /** How late a search may be; stand-ins are asked at once. */
+  searchLagMs?: number
   /** A value that the CRM refuses. */
   poison: Record<string, string>
   /** More changed rows than one page of the change feed has. */
@@ -60,6 +66,7 @@ export interface Rig {
 }
 
 export const KEY = 'conformance_key'
+const SEARCH_AGAIN_MS = 1000
 
 /** What the tests of the contract work with; renewed before each of them. */
 export interface Bench {
@@ -71,6 +78,8 @@ export interface Bench {
   created(key: string, fields?: RemoteWrite['fields']): Promise<string>
   /** The two text fields of a record as the CRM has them. */
   fieldsOf(id: string): Promise<(string | null | undefined)[]>
+  /** Asks until the search index has caught up, for as long as the rig allows. */
+  eventually(ask: () => Promise<void>): Promise<void>
 }
 
 export async function makeBench(setUp: () => Promise<Rig>): Promise<Bench> {
@@ -93,6 +102,16 @@ export async function makeBench(setUp: () => Promise<Rig>): Promise<Bench> {
     async fieldsOf(id) {
       const record = (await remote.records(object)).find((one) => one.id === id)
       return text.map((name) => record?.fields[name])
+    },
+    async eventually(ask) {
+      const until = Date.now() + (rig.searchLagMs ?? 0)
+      for (;;)
+        try {
+          return await ask()
+        } catch (error) {
+          if (Date.now() >= until) throw error
+          await new Promise((later) => setTimeout(later, SEARCH_AGAIN_MS))
+        }
     },
   }
 }
@@ -120,7 +139,7 @@ export function countingLimiter(): CountingLimiter {
 export const quietLog: Log = { debug() {}, info() {}, warn() {}, error() {}, child: () => quietLog }
 
 export const keyProperties = (rig: Rig) =>
-  [rig.object, rig.linkedObject].map((object) => ({
+  [rig.object, rig.linkedObject, ...(rig.fileObject ? [rig.fileObject] : [])].map((object) => ({
     object,
     name: KEY,
     label: 'Conformance key',

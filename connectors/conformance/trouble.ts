@@ -7,16 +7,7 @@ export function troubleContract(bench: Bench): void {
     it('takes every call that reaches the CRM from the limiter first', async () => {
       const [calls, taken] = [bench.rig.remote.calls(), bench.limiter.taken()]
       const id = await bench.created('a:1')
-      await bench.session.check()
-      await bench.session.schema([bench.rig.object])
-      await bench.session.read(bench.rig.object, [id], [])
-      await bench.session.readByKey(bench.rig.object, KEY, ['a:1'], [])
-      await bench.session.search(bench.rig.object, { [bench.rig.text[0]]: 'Acme' }, [])
-      await bench.session.changes?.(
-        bench.rig.object,
-        (await bench.session.changes(bench.rig.object, undefined, [])).cursor,
-        [],
-      )
+      for (const ask of everything(bench, id)) await ask()
       assert.ok(bench.rig.remote.calls() - calls >= 6)
       assert.ok(bench.limiter.taken() - taken >= bench.rig.remote.calls() - calls)
       for (const limit of bench.limiter.limits())
@@ -39,17 +30,38 @@ export function troubleContract(bench: Bench): void {
     })
 
     it('says that the credentials have expired, whatever is asked, and does not repeat them', async () => {
+      const id = await bench.created('a:1')
+      const { cursor } = (await bench.session.changes?.(bench.rig.object, undefined, [])) ?? {}
       bench.rig.remote.refuseCredentials()
-      const asked: Promise<unknown>[] = [
-        bench.session.check(),
-        bench.session.schema([bench.rig.object]),
-        bench.session.read(bench.rig.object, ['1'], []),
-        bench.session.search(bench.rig.object, { [bench.rig.text[0]]: 'Acme' }, []),
-        bench.session.write([bench.write('a:1')]),
-      ]
-      for (const error of await Promise.all(asked.map((one) => rejectsWith('credentials_expired', one))))
+      const asked = [...everything(bench, id, cursor), () => bench.session.write([bench.write('a:2')])]
+      for (const error of await Promise.all(asked.map((ask) => rejectsWith('credentials_expired', ask()))))
         for (const secret of Object.values(bench.rig.credentials))
           assert.ok(!`${error.message} ${error.hint} ${JSON.stringify(error.about)}`.includes(secret))
     })
   })
+}
+
+/** One call of each ability that the connector has. */
+function everything({ rig, session }: Bench, id: string, cursor?: string): (() => Promise<unknown>)[] {
+  const { object, linkedObject, text } = rig
+  const { ensureProperties, searchIn, history, associated, changes, attach } = session
+  const extra = { object, name: 'conformance_extra', label: 'Extra', type: 'text' as const }
+  const file = { name: 'a.txt', contentType: 'text/plain', content: Buffer.from('a') }
+  const write = { object: rig.fileObject ?? object, keyProperty: KEY, key: 'f:1', fields: {}, file }
+  const optional: (false | undefined | (() => Promise<unknown>))[] = [
+    searchIn && (() => searchIn(object, text[0], ['Acme'], [])),
+    history && (() => history(object, [id], [text[0]])),
+    associated && (() => associated(object, [id], linkedObject)),
+    changes && (async () => changes(object, cursor ?? (await changes(object, undefined, [])).cursor, [])),
+    attach && rig.fileObject !== undefined && (() => attach(write)),
+    ensureProperties && (() => ensureProperties([extra])),
+  ]
+  return [
+    () => session.check(),
+    () => session.schema([object]),
+    () => session.read(object, [id], []),
+    () => session.readByKey(object, KEY, ['a:1'], []),
+    () => session.search(object, { [text[0]]: 'Acme' }, []),
+    ...optional.filter((ask) => typeof ask === 'function'),
+  ]
 }

@@ -24,7 +24,10 @@ export function toRemote(object: string, one: Item, fields: string[]): RemoteRec
   return {
     object,
     id: one.id,
-    fields: Object.fromEntries(fields.map((name) => [name, one.properties[name] || null])),
+    // A blank property is answered as null or ''; one that is left out does not exist (any more), or is hidden from us.
+    fields: Object.fromEntries(
+      fields.filter((name) => name in one.properties).map((name) => [name, one.properties[name] || null]),
+    ),
     modifiedAt: one.updatedAt.toISOString(),
     ...(one.archived ? { archived: true } : {}),
     ...(merged.length > 0 ? { mergedIds: merged } : {}),

@@ -3,31 +3,35 @@ import type { AuthKind } from '../../hub/domain/connector.ts'
 import { oauth } from './oauth.ts'
 import { OPTIONAL_SCOPES, SCOPES } from './scopes.ts'
 
-const Text = z.string().min(1).max(500)
+const Text = z.string().trim().min(1).max(500)
+/** A field of a form that was left blank was not given. */
+const optional = <T extends z.ZodType>(schema: T) =>
+  z.preprocess((given) => (given === '' ? undefined : given), schema.optional())
 
 /** What any of the ways to sign in leaves behind. */
-export const credentials = z
+const Given = z
   .object({
     /** A service key, the token of an app, or what OAuth gave us last. */
     accessToken: Text.max(2000),
     /** Signs the webhooks of an app; a service key has none. */
-    clientSecret: Text.optional(),
-    clientId: Text.optional(),
-    refreshToken: Text.max(2000).optional(),
+    clientSecret: optional(Text),
+    clientId: optional(Text),
+    refreshToken: optional(Text.max(2000)),
     /** When the access token ends, ISO 8601. */
-    expiresAt: z.iso.datetime().optional(),
+    expiresAt: optional(z.iso.datetime()),
+    /** Old private apps may sign their webhooks in the first way. */
+    webhookSignature: optional(z.enum(['v1', 'v3'])),
   })
   .refine(({ refreshToken, clientId, clientSecret }) => !refreshToken || (clientId && clientSecret), {
     message: 'a sign-in needs the client id and the client secret of its app',
     path: ['clientId'],
   })
-  .transform(
-    (given) =>
-      Object.fromEntries(Object.entries(given).filter(([, value]) => value !== undefined)) as Record<
-        string,
-        string
-      >,
-  )
+
+export const credentials: z.ZodType<Record<string, string>> = Given.transform((given) => {
+  const known: Record<string, string> = {}
+  for (const [name, value] of Object.entries(given)) if (value !== undefined) known[name] = value
+  return known
+})
 
 const NEEDED = `It needs these permissions: ${Object.keys(SCOPES).join(', ')}. Useful beside them: ${Object.keys(OPTIONAL_SCOPES).join(', ')}.`
 
@@ -80,7 +84,6 @@ export const auth: readonly AuthKind[] = [
     title: 'Private app made before 26 October 2026',
     help:
       'In HubSpot: Development, Legacy apps. New ones can no longer be made, and existing ones end in September 2027. ' +
-      'Its webhooks may be signed in the old way (v1): then switch that on in the settings of the connection. ' +
       NEEDED,
     fields: [
       accessToken('Access token', 'On the Auth page of the private app.'),
@@ -90,6 +93,15 @@ export const auth: readonly AuthKind[] = [
         secret: true,
         optional: true,
         help: 'On the same page. Without it there are no webhooks, and changes are noticed a few minutes later.',
+      },
+      {
+        name: 'webhookSignature',
+        label: 'Way of signing webhooks',
+        secret: false,
+        optional: true,
+        help:
+          'Leave this blank, unless webhooks are refused for having no signature: then enter v1. That way covers ' +
+          'neither the address nor the time of a webhook, so it is taken only where it was entered here.',
       },
     ],
   },

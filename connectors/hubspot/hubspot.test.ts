@@ -1,6 +1,7 @@
 import { conformsToConnector, type RemoteFault } from '../conformance.ts'
 import type { RemoteRecord } from '../../hub/domain/connector.ts'
 import type { FaultKind } from '../sandbox/hubspot/faults.ts'
+import { fileName } from '../sandbox/hubspot/files-api.ts'
 import type { Actor, StoredRecord } from '../sandbox/hubspot/portal.ts'
 import { objectNamed, type ObjectName } from '../sandbox/hubspot/definitions.ts'
 import { signature } from '../sandbox/hubspot/webhooks.ts'
@@ -24,6 +25,7 @@ for (const multiStatus of [true, false])
         object: 'companies',
         linkedObject: 'contacts',
         text: ['phone', 'city'],
+        fileObject: 'notes',
         poison: { numberofemployees: 'many' },
         manyRows: 2500,
         remote: {
@@ -39,7 +41,12 @@ for (const multiStatus of [true, false])
                   portal.create(known(object), { city: `Row ${row}` }, REP)
               }),
             ),
-          failNext: (fault, times = 1) => faults.plan({ kind: FAULT[fault], times }),
+          files: (object, id) => {
+            const ids = portal.get(known(object), id)?.properties.hs_attachment_ids?.split(';') ?? []
+            const found = ids.flatMap((one) => sandbox.files.get(one) ?? [])
+            return Promise.resolve(found.map((file) => ({ name: fileName(file), content: file.content })))
+          },
+          failNext: (fault, times = 1, skip = 0) => faults.plan({ kind: FAULT[fault], times, skip }),
           refuseCredentials: sandbox.refuseCredentials,
         },
         signed: (body, at) => ({

@@ -12,6 +12,7 @@ conformsToConnector('memory', () => {
     object: 'companies',
     linkedObject: 'contacts',
     text: ['name', 'city'],
+    fileObject: 'notes',
     poison: { name: POISON },
     manyRows: 250,
     remote: {
@@ -30,6 +31,10 @@ conformsToConnector('memory', () => {
         Promise.resolve(
           void Array.from({ length: count }, (_, index) => crm.plant(object, { name: `Row ${index}` })),
         ),
+      files: (object, id) => {
+        const file = crm.files.get(`${object}:${id}`)
+        return Promise.resolve(file ? [{ name: file.name, content: file.content }] : [])
+      },
       failNext: crm.failNext,
       refuseCredentials: crm.refuseCredentials,
     },

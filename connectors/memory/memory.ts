@@ -3,6 +3,7 @@ import type { Clock } from '../../hub/domain/clock.ts'
 import type {
   Association,
   Connector,
+  FileWrite,
   OpenNeeds,
   RemoteHistory,
   RemoteProperty,
@@ -22,10 +23,12 @@ export interface MemoryCrm {
   /** What the CRM holds, by object; tests read it, and change it as a rep would by `edit`. */
   records: Map<string, Map<string, RemoteRecord>>
   associations: Association[]
+  /** By "object:id". */
+  files: Map<string, FileWrite['file']>
   /** Makes a record, as a person in the CRM would. */
   plant(object: string, fields: Record<string, string | null>, modifiedAt?: string): RemoteRecord
   edit(object: string, id: string, fields: Record<string, string | null>): void
-  failNext(fault: MemoryFault, times?: number): void
+  failNext(fault: MemoryFault, times?: number, skip?: number): void
   refuseCredentials(): void
   calls(): number
 }
@@ -39,7 +42,8 @@ export function createMemoryCrm({ clock }: { clock: Clock }): MemoryCrm {
   const properties = new Map<string, RemoteProperty[]>()
   const associations: Association[] = []
   const histories = new Map<string, RemoteHistory['fields']>()
-  const faults: MemoryFault[] = []
+  const files: MemoryCrm['files'] = new Map()
+  const faults: (MemoryFault | undefined)[] = []
   let refusing = false
   let calls = 0
   let lastId = 0
@@ -124,6 +128,16 @@ export function createMemoryCrm({ clock }: { clock: Clock }): MemoryCrm {
         return [`${object}.${property.name}`]
       })
 
+    const removeProperties = (wanted: WantedProperty[]) =>
+      wanted.flatMap(({ object, name }) => {
+        const known = properties.get(object) ?? []
+        properties.set(
+          object,
+          known.filter((one) => one.name !== name),
+        )
+        return known.some((one) => one.name === name) ? [`${object}.${name}`] : []
+      })
+
     return {
       check: () => call('read', () => ({ account: 'memory', missing: [] })),
       schema: (objects) =>
@@ -133,6 +147,7 @@ export function createMemoryCrm({ clock }: { clock: Clock }): MemoryCrm {
           pipelines: {},
         })),
       ensureProperties: (wanted) => call('write', () => ensureProperties(wanted)),
+      removeProperties: (wanted) => call('write', () => removeProperties(wanted)),
       read: (object, ids, fields) =>
         call('read', () =>
           ids.flatMap((id) => table(object).get(id) ?? []).map((one) => picked(one, fields)),
@@ -173,6 +188,12 @@ export function createMemoryCrm({ clock }: { clock: Clock }): MemoryCrm {
           ),
         ),
       write: (writes) => call('write', () => writes.map(writeOne)),
+      attach: ({ file, ...write }) =>
+        call('write', () => {
+          const result = writeOne(write)
+          if (result.ok && result.created) files.set(`${write.object}:${result.id}`, file)
+          return result
+        }),
       associate: (wanted) => call('write', () => link(wanted)),
       changes: (object, cursor, fields) =>
         call('read', () => {
@@ -208,7 +229,9 @@ export function createMemoryCrm({ clock }: { clock: Clock }): MemoryCrm {
     associations,
     plant,
     edit,
-    failNext: (fault, times = 1) => faults.push(...Array<MemoryFault>(times).fill(fault)),
+    files,
+    failNext: (fault, times = 1, skip = 0) =>
+      faults.push(...Array<undefined>(skip), ...Array<MemoryFault>(times).fill(fault)),
     refuseCredentials: () => (refusing = true),
     calls: () => calls,
   }
