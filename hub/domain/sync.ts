@@ -24,6 +24,8 @@ export interface Connection {
   state: ConnectionState
   /** Why it does not run, in words. */
   reason?: string
+  /** It may only go on once a preview of all of it was approved. */
+  needsPreview?: boolean
   /** Whether two-way lines may write to assessments; a new connection starts without. */
   twoWay: boolean
   settings: RemoteSettings

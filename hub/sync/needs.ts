@@ -46,6 +46,8 @@ export interface Approved {
   record(link: Link): boolean
   /** Whether this change is one of those that were shown. */
   field(link: Link, field: FieldPlan): boolean
+  /** Whether some change of this field was shown. */
+  some(link: Link, remote: string): boolean
 }
 
 /** What runs did is taken back: planned by what they wrote instead of by the merge. */

@@ -173,9 +173,12 @@ function withinApproval({ approved, moved }: Sync, link: Link, fields: FieldPlan
   if (!approved) return fields
   const writes = fields.filter(({ action }) => action.startsWith('write'))
   const unseen = writes.filter((field) => !approved.field(link, field))
+  const turned = fields.filter(
+    ({ action, line }) => ['conflict', 'hold'].includes(action) && approved.some(link, line.remote),
+  )
   // Planned anew: only the last plan counts.
   for (const { line } of fields) moved.delete(`${link.id}|${line.remote}`)
-  for (const { line } of unseen) moved.add(`${link.id}|${line.remote}`)
+  for (const { line } of [...unseen, ...turned]) moved.add(`${link.id}|${line.remote}`)
   const left = new Set(link.state === 'new' && unseen.length > 0 ? writes : unseen)
   return fields.map((field) =>
     left.has(field)

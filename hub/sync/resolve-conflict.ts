@@ -1,11 +1,7 @@
-import { setTimeout } from 'node:timers/promises'
 import { HubError } from '../domain/errors.ts'
-import type { Choice, Conflict, Conflicts, Lease, Leases, Link } from '../domain/sync.ts'
+import type { Choice, Conflict, Conflicts, Link } from '../domain/sync.ts'
+import { underLease } from './change-links.ts'
 import type { SyncNeeds } from './needs.ts'
-import { LEASE_MS } from './send.ts'
-
-const MOST_TRIES = 20
-const PAUSE_MS = 150
 
 export interface Resolution {
   choose: Choice
@@ -31,20 +27,14 @@ export function makeResolveConflict(
         fields: [{ path: 'choose', message: `one of ${conflict.choices.join(', ')}` }],
       })
     const { connectionId, assessmentId } = conflict
-    const lease = await takeSoon(needs.leases, `${connectionId}:${assessmentId}`)
-    if (!lease)
-      throw new HubError('unavailable', 'A sync of this assessment runs right now.', {
-        hint: 'Try again in a moment.',
-        retryAfterSeconds: 2,
-      })
-    try {
+    await underLease(needs, connectionId, assessmentId, async ({ fence }) => {
       // The sync that we waited for may have answered it.
       await openConflict(needs.conflicts, id)
       const link = (await needs.links.of(connectionId, assessmentId)).find(
         (one) => one.id === conflict.linkId,
       )
       if (link) {
-        const saved = await needs.links.save({ ...decided(link, conflict, resolution), fence: lease.fence })
+        const saved = await needs.links.save({ ...decided(link, conflict, resolution), fence })
         if (saved === 'claimed')
           throw new HubError('conflict', 'That record is linked to another assessment.', {
             hint: 'Choose another record, or a new one.',
@@ -52,9 +42,7 @@ export function makeResolveConflict(
       }
       await needs.hints.add(connectionId, assessmentId)
       await needs.conflicts.settle([id], resolution.choose, by)
-    } finally {
-      await needs.leases.release(lease)
-    }
+    })
     return needs.conflicts.get(id)
   }
 }
@@ -65,15 +53,6 @@ async function openConflict(conflicts: Pick<Conflicts, 'get'>, id: string): Prom
   throw new HubError('conflict', 'This conflict is resolved already.', {
     hint: 'Look at the newest ones.',
   })
-}
-
-/** A person waits for a sync that runs right now, rather than being told to come back. */
-async function takeSoon(leases: Pick<Leases, 'take'>, key: string): Promise<Lease | null> {
-  for (let attempt = 1; ; attempt++) {
-    const lease = await leases.take(key, LEASE_MS)
-    if (lease || attempt === MOST_TRIES) return lease
-    await setTimeout(PAUSE_MS)
-  }
 }
 
 function decided(link: Link, conflict: Conflict, { choose, remoteId }: Resolution): Link {

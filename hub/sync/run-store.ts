@@ -40,8 +40,9 @@ const MOST_COUNTED = 20_000
 /** Runs as people look at them, beside what a sync needs. */
 export interface RunStore extends Runs {
   get(id: string): Promise<Run>
+  many(ids: string[]): Promise<Run[]>
   /** Newest first. */
-  since(connectionId: string, since: string, limit: number): Promise<Run[]>
+  since(connectionId: string, since: string, limit: number): Promise<Pick<Run, 'id' | 'assessmentId'>[]>
   /** Of one assessment, newest first. */
   ofAssessment(assessmentId: string, limit: number): Promise<Run[]>
 }
@@ -88,9 +89,16 @@ export function makeRuns({ connection }: { connection: Connection }): RunStore {
         hint: 'List them at /api/runs; they are kept for half a year.',
       })
     },
+    async many(ids) {
+      return (await model.find({ _id: { $in: ids } })).map(toRun)
+    },
     async since(connectionId, since, limit) {
-      const found = model.find({ connectionId, startedAt: { $gte: since } }).sort({ startedAt: -1, _id: -1 })
-      return (await found.limit(limit)).map(toRun)
+      const found = model
+        .find({ connectionId, startedAt: { $gte: since } }, { assessmentId: 1 })
+        .sort({ startedAt: -1, _id: -1 })
+        .limit(limit)
+        .lean()
+      return (await found).map(({ _id, assessmentId }) => ({ id: _id, assessmentId }))
     },
     async ofAssessment(assessmentId, limit) {
       const found = model.find({ assessmentId }).sort({ startedAt: -1, _id: -1 })
