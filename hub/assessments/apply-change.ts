@@ -14,6 +14,9 @@ export interface Applied {
   revised: boolean
 }
 
+/** Beside the answers, what a CRM may have to hear of. */
+const REVISING = ['status', 'recon', 'verified', 'invitation', 'startedIn'] as const
+
 /** Pure: the assessment after the change, or null when nothing changes at all. */
 export function applyChange(current: Assessment, change: AssessmentChange, now: Date): Applied | null {
   const { answers, changed, touched } = applyAnswers(current.answers, checked(change.answers ?? []))
@@ -21,15 +24,18 @@ export function applyChange(current: Assessment, change: AssessmentChange, now: 
   if (change.progress) next.progress = { ...current.progress, ...change.progress }
   if (next.status === 'submitted' && current.submittedAt === undefined) next.submittedAt = now.toISOString()
 
-  const same = (name: 'status' | 'recon' | 'verified' | 'owner' | 'wants' | 'progress') =>
+  const same = (name: (typeof REVISING)[number] | 'owner' | 'wants' | 'progress') =>
     isDeepStrictEqual(current[name], next[name])
-  const revised = changed.length > 0 || !(['status', 'recon', 'verified'] as const).every(same)
+  const revised = changed.length > 0 || !REVISING.every(same)
   const unchanged = !revised && !touched && (['owner', 'wants', 'progress'] as const).every(same)
   return unchanged ? null : { next, answers: changed, revised }
 }
 
-function withoutAnswers({ status, recon, wants, owner, verified }: AssessmentChange): Partial<Assessment> {
+function withoutAnswers(change: AssessmentChange): Partial<Assessment> {
+  const { status, recon, wants, owner, verified, invitation, startedIn } = change
   return {
+    ...(invitation === undefined ? {} : { invitation }),
+    ...(startedIn === undefined ? {} : { startedIn }),
     ...(status === undefined ? {} : { status }),
     ...(recon === undefined ? {} : { recon }),
     ...(wants === undefined ? {} : { wants }),

@@ -12,6 +12,8 @@ export interface AssessmentChange {
   wants?: 'person' | 'call'
   owner?: string
   verified?: boolean
+  invitation?: NonNullable<Assessment['invitation']>
+  startedIn?: NonNullable<Assessment['startedIn']>
 }
 
 export interface AssessmentPage {

@@ -28,6 +28,8 @@ export const rowSchema = new Schema<Row>(
     verified: Boolean,
     owner: String,
     wants: String,
+    invitation: Schema.Types.Mixed,
+    startedIn: Schema.Types.Mixed,
     createdAt: String,
     updatedAt: String,
     submittedAt: String,

@@ -54,6 +54,10 @@ export interface Assessment {
   /** Set by a request for a person or a call. */
   wants?: 'person' | 'call'
   recon?: ReconReport
+  /** The link that invites the prospect; a higher round ends the links before it. */
+  invitation?: { round: number; expiresAt: string }
+  /** The CRM record that it was started from. */
+  startedIn?: { connectionId: string; object: string; recordId: string }
   createdAt: string
   updatedAt: string
   submittedAt?: string

@@ -29,14 +29,18 @@ export function project(
   mapping: Mapping,
   needs: ProjectNeeds,
   choices: Record<string, string> = {},
+  connectionId?: string,
 ): CanonicalRecord[] {
   const fields = { ...factsOf(assessment, needs), ...choiceFacts(mapping, choices) }
   const due = dueOf(assessment)
   const named = asText(fields['company.name']) !== '' || asText(fields['company.domain']) !== ''
+  const started = startedKind(assessment, mapping, connectionId)
   return mapping.records
-    .filter(({ kind, when }) => due[when] && (kind !== 'company' || named))
-    .flatMap(({ kind }): CanonicalRecord[] => {
+    .filter(({ kind, when }) => (due[when] && (kind !== 'company' || named)) || kind === started)
+    .flatMap(({ kind, when }): CanonicalRecord[] => {
       const { id: assessmentId } = assessment
+      if (!due[when])
+        return [{ kind, key: canonicalKey(assessmentId, kind), assessmentId, fields: invitedFacts(fields) }]
       const elements = elementsOf(kind, assessment, needs)
       if (!elements) return [{ kind, key: canonicalKey(assessmentId, kind), assessmentId, fields }]
       return elements.map(({ id: element, facts, file }) => ({
@@ -49,6 +53,15 @@ export function project(
       }))
     })
 }
+
+/** The record that a rep started the assessment from is there from the first moment. */
+const startedKind = ({ startedIn, status }: Assessment, { start }: Mapping, connectionId?: string) =>
+  startedIn && startedIn.connectionId === connectionId && status !== 'archived' ? start?.kind : undefined
+
+/** What the CRM may hear of an invited person who has agreed to nothing yet: that, and how far they are. */
+const invitedFacts = (fields: Record<string, unknown>): Record<string, unknown> =>
+  Object.fromEntries(INVITED.flatMap((path) => (path in fields ? [[path, fields[path]]] : [])))
+const INVITED = ['assessment.id', 'assessment.link', 'assessment.invitation', 'assessment.progress']
 
 /** What the admin chose among the CRM's own options, or the mapping's default for it. */
 export const choiceFacts = ({ choices }: Mapping, chosen: Record<string, string>): Record<string, unknown> =>

@@ -40,7 +40,7 @@ export async function pass(sync: Sync): Promise<RunRecord[]> {
 /** Everything up to the first write to the CRM; undefined when there is nothing to sync. */
 export async function lookAhead(sync: Sync): Promise<Outlook | undefined> {
   const { needs, connection, mapping } = sync
-  const records = project(sync.assessment, mapping, needs, connection.choices)
+  const records = project(sync.assessment, mapping, needs, connection.choices, connection.id)
   if (records.length === 0) return undefined
   const [links, known] = await Promise.all([
     needs.links.of(connection.id, sync.assessment.id),
@@ -56,7 +56,7 @@ export async function lookAhead(sync: Sync): Promise<Outlook | undefined> {
   if (!sync.dry && !sync.approved) await checkGuard(sync, pieces)
   try {
     if (await bringBack(sync, pieces)) {
-      for (const canonical of project(sync.assessment, mapping, needs, connection.choices)) {
+      for (const canonical of project(sync.assessment, mapping, needs, connection.choices, connection.id)) {
         const piece = pieces.find(({ link }) => link.key === canonical.key)
         if (piece) piece.ours = forward(piece.record, canonical.fields, { owners: connection.owners })
       }
