@@ -104,12 +104,18 @@ function planField(
     newer: options.newer?.get(line.remote),
     context: options.context ?? { owners: [] },
   }
-  const held = options.held?.get(line.remote)
+  const held = options.held?.get(line.remote) ?? untold(line, remote)
   const verdict =
     held === undefined
       ? decide(one, direction, remote === null, ours)
       : { action: 'hold' as const, reason: held }
   return { line, ours, theirs, base, ...verdict }
+}
+
+/** A field that an answer leaves out is not a blank one: it was removed, hidden from us, or not asked for. */
+function untold(line: Line, remote: RemoteValues | null): string | undefined {
+  if (remote === null || line.direction === 'on_create' || line.remote in remote) return undefined
+  return 'The CRM did not tell this field.'
 }
 
 function decide(one: Case, direction: Direction | 'off', isNew: boolean, ours: string | null): Verdict {
