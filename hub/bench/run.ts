@@ -1,13 +1,19 @@
 import { parseArgs } from 'node:util'
 import { answerToCrm } from './answer-to-crm.ts'
 import { firstRun } from './first-run.ts'
+import { sync } from './sync.ts'
 
 /** What a bench found, one line of JSON each. */
 export type Tell = (line: Record<string, unknown>) => void
 
+interface Extra {
+  /** Where the hub leaves CPU profiles. */
+  profileDir?: string
+}
+
 const BENCHES: Record<
   string,
-  { what: string; count: number; run(count: number, tell: Tell): Promise<void> }
+  { what: string; count: number; run(count: number, tell: Tell, extra: Extra): Promise<void> }
 > = {
   'first-run': {
     what: 'from `npm start` on an empty machine to a hub that answers; sizes of what the browser loads',
@@ -19,31 +25,44 @@ const BENCHES: Record<
     count: 60,
     run: answerToCrm,
   },
+  sync: {
+    what: 'many assessments to a CRM with real limits: calls, time, memory; quiet cycle; latency meanwhile',
+    count: 10_000,
+    run: sync,
+  },
 }
 
 const names = Object.entries(BENCHES).map(([name, { what }]) => `  ${name.padEnd(15)} ${what}\n`)
 const HELP = `Measures the hub as it runs, and prints lines of JSON.
 
-  npm run bench -- NAME [--count N]
+  npm run bench -- NAME [--count N] [--profile DIR]
 
 ${names.join('')}
-  --count N       how often it is measured
+  --count N       how often it is measured; for sync: how many assessments (also --assessments)
+  --profile DIR   sync: the hub leaves CPU profiles there
   --help          shows this
 `
 
 async function main(): Promise<void> {
   const { values, positionals } = parseArgs({
     allowPositionals: true,
-    options: { count: { type: 'string' }, help: { type: 'boolean', default: false } },
+    options: {
+      count: { type: 'string' },
+      assessments: { type: 'string' },
+      profile: { type: 'string' },
+      help: { type: 'boolean', default: false },
+    },
   })
   const [name] = positionals
   if (values.help || name === undefined) return void process.stdout.write(HELP)
   const bench = Object.hasOwn(BENCHES, name) ? BENCHES[name] : undefined
   if (!bench) throw new TypeError(`There is no bench "${name}".`)
-  const count = Number(values.count ?? bench.count)
+  const given = values.count ?? values.assessments
+  const count = Number(given ?? bench.count)
   if (!Number.isSafeInteger(count) || count < 1)
-    throw new TypeError(`--count ${values.count} is not a whole number above 0.`)
-  await bench.run(count, (line) => void process.stdout.write(`${JSON.stringify({ bench: name, ...line })}\n`))
+    throw new TypeError(`--count ${given} is not a whole number above 0.`)
+  const tell: Tell = (line) => void process.stdout.write(`${JSON.stringify({ bench: name, ...line })}\n`)
+  await bench.run(count, tell, values.profile === undefined ? {} : { profileDir: values.profile })
 }
 
 main().catch((error: unknown) => {
