@@ -94,7 +94,7 @@ function ofMade({ link, fields }: Piece, { remoteId }: Made, archives: boolean):
   const stays = (reason: string) => ({ what: 'keep' as const, fields: [], reason })
   if (link.remoteId !== remoteId) return stays('Made by the run; it is not linked any more.')
   if (!archives) return stays('Made by the run. It stays in the CRM unless you choose to archive it.')
-  if (fields.some(({ base, theirs }) => base !== undefined && theirs !== base))
+  if (fields.some(({ base = null, theirs }) => theirs !== base))
     return stays('Made by the run, and changed in the CRM since: left alone.')
   return { what: 'archive', fields: [], reason: 'Made by the run.' }
 }

@@ -123,9 +123,7 @@ async function mayGo(
   return (
     found?.id === remoteId &&
     record.lines.every(
-      (line) =>
-        !(line.remote in link.shadow) ||
-        normalise(line, found.fields[line.remote]) === link.shadow[line.remote],
+      (line) => normalise(line, found.fields[line.remote]) === (link.shadow[line.remote] ?? null),
     )
   )
 }
