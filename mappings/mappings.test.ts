@@ -1,7 +1,7 @@
 import assert from 'node:assert/strict'
 import { readdirSync, readFileSync } from 'node:fs'
 import { loadMapping } from '../hub/mapping/parse-mapping.ts'
-import { runExamples } from '../hub/mapping/use-mapping.ts'
+import { runExamples } from '../hub/mapping/examples.ts'
 
 const folder = new URL('.', import.meta.url)
 

@@ -1,7 +1,8 @@
 import type { Connector, RemoteSchema } from '../domain/connector.ts'
 import type { Ability, Connection } from '../domain/sync.ts'
 import type { ChoiceMapping, Mapping } from '../mapping/mapping.ts'
-import { checkAgainst, wantedProperties } from '../mapping/use-mapping.ts'
+import { checkAgainst } from '../mapping/check-against.ts'
+import { wantedProperties } from '../mapping/use-mapping.ts'
 import { liveOptions, type LiveOption } from './live-options.ts'
 
 /** One thing that setting a connection up takes, in the order in which they are done. */

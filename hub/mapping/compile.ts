@@ -27,9 +27,18 @@ export function compile(
       version: file.version,
       crm: file.crm,
       guard: { maxChangedShare: file.guard.max_changed, maxBlanked: file.guard.max_blanked },
-      choices: Object.entries(file.choices).map(compileChoice),
+      choices: Object.entries(file.choices).map(([name, one]) =>
+        compileChoice(name, one, lineOf(['choices', name])),
+      ),
       ...(file.start
-        ? { start: { kind: file.start.record, remote: file.start.remote, values: file.start.values } }
+        ? {
+            start: {
+              kind: file.start.record,
+              remote: file.start.remote,
+              values: file.start.values,
+              at: lineOf(['start']),
+            },
+          }
         : {}),
       ...(tell ? { tell } : {}),
       records,
@@ -86,6 +95,7 @@ function compileRecord(
       ...file.own.map((one) => ({ object: file.object, ...one })),
     ],
     lines,
+    at: lineOf([...place, 'key']),
     examples: file.examples.map((one, index) => ({ ...one, at: lineOf([...place, 'examples', index]) })),
   }
 }
@@ -93,13 +103,15 @@ function compileRecord(
 /** What exists as soon as there is an e-mail address and the consent to keep it; the rest waits for "send now". */
 const EARLY: ReadonlySet<Kind> = new Set(['company', 'contact', 'activity'])
 
-function compileChoice([name, { from, help, default: chosen, ...rest }]: [
-  string,
-  MappingFile['choices'][string],
-]): ChoiceMapping {
+function compileChoice(
+  name: string,
+  { from, help, default: chosen, ...rest }: MappingFile['choices'][string],
+  at: number,
+): ChoiceMapping {
   const dot = from.indexOf('.')
   return {
     name,
+    at,
     ...rest,
     ...(help === undefined ? {} : { help }),
     ...(chosen === undefined ? {} : { default: chosen }),
@@ -137,8 +149,13 @@ function checkAssociations(file: MappingFile, complain: Complain): void {
 }
 
 /** The sync reads the fields of the lines; a start value in any other field would never be seen. */
-function checkStart({ start }: MappingFile, records: RecordMapping[], complain: Complain): void {
+function checkStart({ start, choices }: MappingFile, records: RecordMapping[], complain: Complain): void {
   if (!start) return
+  start.values.forEach((value, index) => {
+    for (const [, name = ''] of value.matchAll(/\{choice\.(\w+)\}/g))
+      if (!Object.hasOwn(choices, name))
+        complain(['start', 'values', index], `There is no choice “${name}”.`, 'Declare it under choices.')
+  })
   const record = records.find(({ kind }) => kind === start.record)
   if (!record)
     complain(

@@ -57,19 +57,21 @@ describe('The mapping language', () => {
     assert.deepEqual(choices, [
       {
         name: 'salesRep',
+        at: 4,
         label: 'Sales representative',
         from: { object: 'opportunities', property: 'primarySalesRep/id' },
         required: true,
       },
       {
         name: 'type',
+        at: 7,
         label: 'Type',
         from: { object: 'company/companies', property: 'types' },
         default: '1',
         required: false,
       },
     ])
-    assert.deepEqual(start, { kind: 'deal', remote: 'stage/id', values: ['7'] })
+    assert.deepEqual(start, { kind: 'deal', remote: 'stage/id', values: ['7'], at: 8 })
     const [deal] = records
     assert.ok(deal)
     const ours = forward(deal, { 'choice.salesRep': '12', 'choice.type': '3' })

@@ -5,7 +5,9 @@ import { escapeHtml, fillTemplate, parseTemplate } from './template.ts'
 import { enumMap, list } from './transform-options.ts'
 import type { Transform } from './transform.ts'
 import { TRANSFORMS } from './transforms.ts'
-import { back, checkAgainst, forward, runExamples } from './use-mapping.ts'
+import { checkAgainst } from './check-against.ts'
+import { runExamples } from './examples.ts'
+import { back, forward } from './use-mapping.ts'
 
 const FILE = `mapping: test
 crm: memory
@@ -119,6 +121,7 @@ describe('A mapping file', () => {
       objects: {
         companies: {
           properties: [
+            { name: 'our_key', label: 'Key', type: 'text', unique: true },
             { name: 'name', label: 'Name', type: 'text' },
             {
               name: 'trade',

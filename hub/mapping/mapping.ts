@@ -63,6 +63,8 @@ export interface RecordMapping {
   own: WantedProperty[]
   lines: Line[]
   examples: Example[]
+  /** Line number of its key in the file. */
+  at: number
 }
 
 /** Beyond these a connection stops and asks, counted for each kind over a rolling hour. */
@@ -83,6 +85,7 @@ export interface ChoiceMapping {
   default?: string
   /** Nothing is sent before it is chosen. */
   required: boolean
+  at: number
 }
 
 /** A record that a rep moves to one of these values starts a pre-filled assessment. */
@@ -90,6 +93,7 @@ export interface StartRule {
   kind: Kind
   remote: string
   values: string[]
+  at: number
 }
 
 /** How a rep is told, by a task in the CRM, that something waits for a decision. Each is a field of `object`. */

@@ -1,7 +1,12 @@
-import { LineCounter, parseDocument, isNode, type Document } from 'yaml'
 import { HubError } from '../domain/errors.ts'
 import { compile } from './compile.ts'
+import type { Complaint } from './complaint.ts'
+import { exampleComplaints } from './examples.ts'
 import type { Mapping } from './mapping.ts'
+import { mend, UNREADABLE, type Mended } from './mend.ts'
+import { roundTripComplaints } from './prove.ts'
+import { readYaml } from './read-yaml.ts'
+import { schemaComplaints } from './schema-complaints.ts'
 import { MappingFile } from './schema.ts'
 
 /** One thing wrong with a mapping file: where, what, and what to do about it. */
@@ -16,96 +21,81 @@ export interface MappingError {
 
 export type ParsedMapping = { ok: true; mapping: Mapping } | { ok: false; errors: MappingError[] }
 
-const MAX_CHARS = 500_000
+/** More than these help nobody. */
+const MOST_ERRORS = 200
 
-/** Reads a mapping file: text → YAML → schema → meaning. All errors of the file come at once. */
+/**
+ * Reads a mapping file: text → YAML → schema → meaning → round-trip proof → examples. All errors of the file come at
+ * once: what breaks the schema is set aside, and the rest is examined as far as it can be.
+ */
 export function parseMapping(text: string, file: string): ParsedMapping {
-  const error = (line: number, field: string, message: string, remedy: string): MappingError => ({
-    file,
-    line,
-    field,
-    message,
-    remedy,
-  })
-  if (text.length > MAX_CHARS)
-    return {
-      ok: false,
-      errors: [error(1, '', 'The file is too large.', `Keep it below ${MAX_CHARS} characters.`)],
-    }
-  const counter = new LineCounter()
-  const document = parseDocument(text, { lineCounter: counter, uniqueKeys: true })
-  if (document.errors.length > 0)
-    return {
-      ok: false,
-      errors: document.errors.map((one) =>
-        error(
-          one.linePos?.[0].line ?? 1,
-          '',
-          one.message.split('\n')[0] ?? one.message,
-          'Correct the YAML: check indentation, quotes and brackets.',
-        ),
-      ),
-    }
-
-  const lineOf = (path: readonly PropertyKey[]) => lineAt(document, counter, path)
-  const parsed = MappingFile.safeParse(document.toJS({ maxAliasCount: 100 }))
-  if (!parsed.success)
-    return {
-      ok: false,
-      errors: parsed.error.issues.flatMap((issue) => {
-        const unknown = issue.code === 'unrecognized_keys' ? issue.keys : undefined
-        if (unknown)
-          return unknown.map((key) =>
-            error(
-              lineOf([...issue.path, key]),
-              [...issue.path, key].join('.'),
-              `“${key}” is not a word of the mapping language.`,
-              'Remove it, or correct its spelling; mappings/README.md lists the words.',
-            ),
-          )
-        return [
-          error(
-            lineOf(issue.path),
-            issue.path.join('.'),
-            issue.message,
-            'Correct the value; mappings/README.md shows what may stand here.',
-          ),
-        ]
-      }),
-    }
-
-  const { mapping, complaints } = compile(parsed.data, text, lineOf)
-  if (complaints.length === 0) return { ok: true, mapping }
-  return {
+  const yaml = readYaml(text)
+  const failed = (complaints: (Complaint & { line: number })[]): ParsedMapping => ({
     ok: false,
-    errors: complaints.map(({ path, message, remedy }) =>
-      error(lineOf(path), path.join('.'), message, remedy),
-    ),
+    errors: complaints
+      .map(({ path, ...rest }) => ({ file, field: path.map(String).join('.'), ...rest }))
+      .sort((a, b) => a.line - b.line)
+      .slice(0, MOST_ERRORS),
+  })
+  if (!yaml.ok) return failed(yaml.complaints)
+  const placed = (one: Complaint) => ({ ...one, line: yaml.lineOf(one.path) })
+
+  const checked = MappingFile.safeParse(yaml.value, { reportInput: true })
+  if (checked.success) {
+    const { mapping, complaints } = compile(checked.data, text, yaml.lineOf)
+    const all = [...complaints, ...beside(complaints, prove(mapping))]
+    return all.length === 0 ? { ok: true, mapping } : failed(all.map(placed))
   }
+
+  const { issues } = checked.error
+  const mended = mend(yaml.value, issues)
+  const rest = MappingFile.safeParse(mended.value)
+  const further = rest.success ? compile(rest.data, text, yaml.lineOf) : undefined
+  const later = further ? [...further.complaints, ...beside(further.complaints, prove(further.mapping))] : []
+  return failed(
+    [
+      ...schemaComplaints(issues),
+      ...later.filter(({ path, message }) => !concerns(mended, path) && !message.includes(UNREADABLE)),
+    ].map(placed),
+  )
+}
+
+const prove = (mapping: Mapping): Complaint[] => [
+  ...roundTripComplaints(mapping),
+  ...exampleComplaints(mapping),
+]
+
+/** An example of a record of which a part is set aside fails by that alone, and so may a rule that names the part. */
+function concerns({ isTouched, isTouchedIn }: Mended, path: PropertyKey[]): boolean {
+  const [, kind, word] = path
+  const around = word === 'examples' || word === 'adopt'
+  return isTouched(path) || (around && kind !== undefined && isTouchedIn(['records', kind]))
+}
+
+/** What the proof says of lines that are wrong already helps nobody; neither do examples of their records. */
+function beside(complaints: Complaint[], proof: Complaint[]): Complaint[] {
+  return proof.filter(({ path }) => {
+    const [top, kind, word] = path
+    const place = word === 'examples' ? [top, kind] : path.slice(0, 4)
+    return !complaints.some((one) => place.every((key, index) => key === one.path[index]))
+  })
 }
 
 /** The same, throwing one error that names every place. */
 export function loadMapping(text: string, file: string): Mapping {
-  const parsed = parseMapping(text, file)
-  if (parsed.ok) return parsed.mapping
-  const lines = parsed.errors.map(
-    (one) => `  ${one.file}:${one.line} ${one.field}: ${one.message} ${one.remedy}`,
-  )
-  throw new HubError('invalid_input', `The mapping ${file} cannot be used:\n${lines.join('\n')}`, {
+  const result = parseMapping(text, file)
+  if (result.ok) return result.mapping
+  throw refusal(file, result.errors)
+}
+
+/** What somebody is told who sent a mapping that cannot be used. */
+export function refusal(file: string, errors: MappingError[]): HubError {
+  const lines = errors.map((one) => `  ${one.file}:${one.line} ${one.field}: ${one.message} ${one.remedy}`)
+  return new HubError('invalid_input', `The mapping ${file} cannot be used:\n${lines.join('\n')}`, {
     hint: 'Correct the lines named and load it again.',
-    fields: parsed.errors.map((one) => ({
+    fields: errors.map((one) => ({
       path: `${one.file}:${one.line} ${one.field}`,
       message: `${one.message} ${one.remedy}`,
     })),
   })
-}
-
-/** The line of a place in the file, or of the nearest place around it that exists. */
-function lineAt(document: Document, counter: LineCounter, path: readonly PropertyKey[]): number {
-  for (let length = path.length; length >= 0; length--) {
-    const node = length === 0 ? document.contents : document.getIn(path.slice(0, length), true)
-    const start = isNode(node) ? node.range?.[0] : undefined
-    if (start !== undefined) return counter.linePos(start).line
-  }
-  return 1
 }

@@ -35,4 +35,6 @@ export const country: Transform = {
     const code = read(remote)
     return code ? made(code) : hold('This is not a country that we know.')
   },
+  probes: [...nameOf.keys()],
+  holds: ['text', 'option'],
 }

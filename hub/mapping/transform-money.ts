@@ -79,5 +79,7 @@ export function money(currency?: string): Transform {
       const value = Money.safeParse({ min: minor, max: minor, currency })
       return value.success ? made(value.data) : hold(`This is not an amount in ${currency}.`)
     },
+    probes: [0, 5, 1250, 123_456_789].map((one) => ({ min: one, max: one, currency: currency ?? 'USD' })),
+    holds: ['number', 'text'],
   }
 }

@@ -25,6 +25,9 @@ export function enumMap({ map, from, unmapped, default: fallback }: EnumSpec): T
     name: 'map',
     reversible: oneToOne && from === undefined && unmapped !== 'default',
     options: [...to.values(), ...(fallback === undefined ? [] : [fallback])],
+    keys: [...to.keys()],
+    from: [...back.values()],
+    probes: [...to.keys()],
     normalise: (text) => text.trim(),
     forward: (value) => {
       const option = typeof value === 'string' ? to.get(value) : undefined
@@ -57,7 +60,9 @@ export function list({ separator, map }: ListSpec): Transform {
   return {
     name: 'list',
     reversible: each ? each.reversible : true,
-    ...(map ? { options: Object.values(map) } : {}),
+    ...(map ? { options: Object.values(map), keys: Object.keys(map) } : {}),
+    probes: map ? [[], ...Object.keys(map).map((one) => [one]), Object.keys(map)] : [[], ['a'], ['a', 'b c']],
+    holds: ['options', 'text'],
     normalise: (text) => [...new Set(split(text))].sort().join(separator),
     forward: (value) => {
       if (!Array.isArray(value)) return hold('This is not a list.')

@@ -31,5 +31,7 @@ export function phone(country: CountryCode = 'US'): Transform {
       const number = read(remote)
       return number ? made(number) : hold('This phone number cannot be read without losing a part of it.')
     },
+    probes: ['+15550100123', '+442079460123', '+4930901820', '+61255501234'],
+    holds: ['text'],
   }
 }

@@ -57,5 +57,7 @@ export function state(country: StateCountry = 'any', spelled: 'code' | 'name' = 
     normalise: read,
     forward: (value) => both(value, (code) => (spelled === 'name' ? (names.get(code) ?? code) : code)),
     back: (remote) => both(remote, (code) => code),
+    probes: [...names.keys(), 'Bavaria'],
+    holds: ['text', 'option'],
   }
 }

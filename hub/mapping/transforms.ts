@@ -9,22 +9,27 @@ import { rangeText } from './template.ts'
 const trimmed = (text: string) => text.trim()
 const lowered = (text: string) => text.trim().toLowerCase()
 
+const TEXTS = ['text', 'option', 'options'] as const
+const NUMBERS = ['number', 'text'] as const
+
 /** A transform between two texts, given what makes one of anything written. */
 function spelled(
   name: string,
   normalise: (text: string) => string,
   valid: (text: string) => boolean,
   what: string,
+  probes: readonly string[],
+  holds: Transform['holds'] = TEXTS,
 ): Transform {
   const read = (value: unknown) => {
     if (typeof value !== 'string') return hold(`This is not ${what}.`)
     const text = normalise(value)
     return valid(text) ? made(text) : hold(`This is not ${what}.`)
   }
-  return { name, reversible: true, normalise, forward: read, back: read }
+  return { name, reversible: true, normalise, forward: read, back: read, probes, holds }
 }
 
-function numeric(name: string, pattern: RegExp, what: string): Transform {
+function numeric(name: string, pattern: RegExp, what: string, probes: readonly number[]): Transform {
   const normalise = (text: string) => {
     const plain = text.trim().replace(/(?<=\d)[,\s](?=\d{3}(\D|$))/g, '')
     return pattern.test(plain) ? String(Number(plain)) : text.trim()
@@ -43,11 +48,13 @@ function numeric(name: string, pattern: RegExp, what: string): Transform {
         ? made(Number(text))
         : hold(`This is not ${what}.`)
     },
+    probes,
+    holds: NUMBERS,
   }
 }
 
-const decimal = numeric('decimal', /^-?\d{1,15}(\.\d{1,10})?$/, 'a number')
-const integer = numeric('integer', /^-?\d{1,15}$/, 'a whole number')
+const decimal = numeric('decimal', /^-?\d{1,15}(\.\d{1,10})?$/, 'a number', [0, 0.5, -12.75, 1234.5678])
+const integer = numeric('integer', /^-?\d{1,15}$/, 'a whole number', [0, 1, -7, 40, 1_250_000])
 
 /** An exact head count ↔ a whole number. A range is not sent by it: it has no single number. */
 const count: Transform = {
@@ -67,6 +74,8 @@ const count: Transform = {
     const value = Count.safeParse({ min: number.value, max: number.value, exact: number.value })
     return value.success ? made(value.data) : hold('This is not a count of people.')
   },
+  probes: [0, 1, 40, 1500].map((one) => ({ min: one, max: one, exact: one })),
+  holds: NUMBERS,
 }
 
 /** A range or an exact count as people read it; one-way. */
@@ -79,6 +88,11 @@ const range: Transform = {
     return text === undefined ? hold('This is neither a count nor a range.') : made(text)
   },
   back: () => hold('A range as text is never read back.'),
+  probes: [
+    { min: 21, max: 50 },
+    { min: 100_000, max: 200_000, currency: 'USD' },
+  ],
+  holds: TEXTS,
 }
 
 /** A share between 0 and 1 ↔ a percentage, with or without its sign; four decimals of a percent at most. */
@@ -97,6 +111,8 @@ const percent: Transform = {
       ? made(shareOf(text))
       : hold('This is not a percentage.')
   },
+  probes: [0, 0.07, 0.25, 0.125, 1],
+  holds: NUMBERS,
 }
 const shareOf = (percentage: string): number => Number((Number(percentage) / 100).toFixed(6))
 
@@ -119,6 +135,8 @@ const boolean: Transform = {
       ? made(text === 'true')
       : hold('This is neither true nor false.')
   },
+  probes: [true, false],
+  holds: ['boolean', ...TEXTS],
 }
 
 /** A moment ↔ ISO 8601; CRMs also answer it as milliseconds. */
@@ -134,6 +152,8 @@ const datetime: Transform = {
     const at = moment(remote)
     return at ? made(at.toISOString()) : hold('This is not a moment in time.')
   },
+  probes: ['2026-02-28T23:59:59.999Z', '1999-12-31T00:00:00.000Z'],
+  holds: ['datetime', 'text'],
 }
 
 function moment(text: string): Date | undefined {
@@ -182,11 +202,31 @@ const anything = (text: string) => text !== ''
 /** The transforms that a mapping can name without settings of its own. */
 export const TRANSFORMS: ReadonlyMap<string, Transform> = new Map(
   [
-    spelled('text', trimmed, anything, 'a text'),
-    spelled('lower', lowered, anything, 'a text'),
-    spelled('domain', bareDomain, (text) => DOMAIN.test(text), 'a domain'),
-    spelled('email', lowered, (text) => EMAIL.test(text), 'an e-mail address'),
-    spelled('date', bareDate, isDate, 'a date such as 2026-11-23'),
+    spelled('text', trimmed, anything, 'a text', [
+      'Acme',
+      '+15550100123',
+      'a@b.test',
+      'https://acme.test/',
+      'US',
+    ]),
+    spelled('lower', lowered, anything, 'a text', ['acme', 'ø']),
+    spelled('domain', bareDomain, (text) => DOMAIN.test(text), 'a domain', [
+      'acme.test',
+      'a-b.co.uk',
+      'xn--bcher-kva.test',
+    ]),
+    spelled('email', lowered, (text) => EMAIL.test(text), 'an e-mail address', [
+      'ada@acme.test',
+      'a.b+c@sub.acme.test',
+    ]),
+    spelled(
+      'date',
+      bareDate,
+      isDate,
+      'a date such as 2026-11-23',
+      ['2026-02-28', '2024-02-29'],
+      ['date', 'text'],
+    ),
     integer,
     decimal,
     money(),

@@ -1,6 +1,6 @@
 import { STATUSES } from '../domain/assessment.ts'
 import { fieldAt } from '../domain/fields.ts'
-import type { RemoteProperty, RemoteSchema, WantedProperty } from '../domain/connector.ts'
+import type { WantedProperty } from '../domain/connector.ts'
 import type { Line, Mapping, RecordMapping } from './mapping.ts'
 import { fillTemplate } from './template.ts'
 import { hold, made, type Made, type TransformContext } from './transform.ts'
@@ -78,67 +78,3 @@ export const remoteFields = (record: RecordMapping): string[] => [
   record.key,
   ...record.lines.map(({ remote }) => remote),
 ]
-
-/** A line that the CRM cannot hold as it is; only this line is suspended, the rest goes on. */
-export interface SchemaGap {
-  line: string
-  at: number
-  reason: string
-}
-
-/** Compares the mapping with the CRM's live fields and options. */
-export function checkAgainst(mapping: Mapping, schema: RemoteSchema): SchemaGap[] {
-  return mapping.records.flatMap((record) => {
-    const properties = new Map(schema.objects[record.object]?.properties.map((one) => [one.name, one]))
-    return record.lines.flatMap((line) => {
-      const reason = gap(line, properties.get(line.remote), record.object)
-      return reason ? [{ line: line.id, at: line.at, reason }] : []
-    })
-  })
-}
-
-function gap(line: Line, property: RemoteProperty | undefined, object: string): string | undefined {
-  if (!property)
-    return `The CRM has no field “${line.remote}” on ${object}. Create it there, or correct line ${line.at} of the mapping.`
-  if (property.readOnly && line.direction !== 'from_crm')
-    return `The CRM does not let us write “${line.remote}”. Make line ${line.at} from_crm, or remove it.`
-  const known = new Set(property.options?.map(({ value }) => value))
-  const missing = known.size === 0 ? [] : optionsOf(line).filter((option) => !known.has(option))
-  if (missing.length > 0)
-    return `“${line.remote}” has no option ${missing.join(', ')}. Add it in the CRM, or correct line ${line.at} of the mapping.`
-  return undefined
-}
-
-const optionsOf = (line: Line): string[] => [
-  ...(line.transform.options ?? []),
-  ...(line.initial === undefined ? [] : [line.initial]),
-]
-
-/** Runs the examples of a mapping: each canonical side must give exactly the remote side, and come back from it. */
-export function runExamples(mapping: Mapping): string[] {
-  return mapping.records.flatMap((record) =>
-    record.examples.flatMap((example) => {
-      const ours = forward(record, example.canonical)
-      return record.lines.flatMap((line) => {
-        const got = ours.get(line.remote)
-        const text = got?.state === 'value' ? got.text : undefined
-        const wanted = example.remote[line.remote]
-        const where = `line ${example.at}, ${line.id}`
-        if (line.direction === 'from_crm')
-          return wanted == null ? [] : returns(line, wanted, example.canonical, where)
-        if (text !== (wanted ?? undefined))
-          return [`${where}: gives ${JSON.stringify(text)}, not ${JSON.stringify(wanted)}`]
-        return line.direction === 'both' && wanted ? returns(line, wanted, example.canonical, where) : []
-      })
-    }),
-  )
-}
-
-function returns(line: Line, remote: string, canonical: Record<string, unknown>, where: string): string[] {
-  const result = back(line, remote)
-  const value = result.ok ? result.value : undefined
-  const wanted = line.canonical === undefined ? undefined : canonical[line.canonical]
-  return JSON.stringify(value) === JSON.stringify(wanted)
-    ? []
-    : [`${where}: comes back as ${JSON.stringify(value)}, not ${JSON.stringify(wanted)}`]
-}

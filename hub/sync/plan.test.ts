@@ -44,7 +44,7 @@ function planOne(
   one: Line,
   base: string | null | undefined,
   ours: Said,
-  theirs: string | null | 'NEW',
+  theirs: string | null | 'NEW' | 'UNTOLD',
   options: Partial<PlanOptions> = {},
 ): FieldPlan {
   const record = {
@@ -54,6 +54,7 @@ function planOne(
     adopt: [],
     onCrmDelete: 'unlink' as const,
     onCrmMerge: 'follow' as const,
+    at: 1,
     when: 'contactable' as const,
     associate: [],
     own: [],
@@ -63,7 +64,7 @@ function planOne(
   const [field] = plan(
     base === undefined ? {} : { [one.remote]: base },
     new Map([[one.remote, said(ours)]]),
-    theirs === 'NEW' ? null : { [one.remote]: theirs },
+    theirs === 'NEW' ? null : theirs === 'UNTOLD' ? {} : { [one.remote]: theirs },
     record,
     { twoWay: true, ...options },
   )
@@ -255,5 +256,10 @@ describe('plan', () => {
       ),
       { numRuns: 500 },
     )
+  })
+
+  it('takes a field that the CRM left out of its answer for no blank one', () => {
+    const { action } = planOne(line({ blank: 'clear' }), 'A', 'A', 'UNTOLD')
+    assert.equal(action, 'hold')
   })
 })

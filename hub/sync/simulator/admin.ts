@@ -1,6 +1,6 @@
 import { HubError } from '../../domain/errors.ts'
 import type { Choice, Leases } from '../../domain/sync.ts'
-import { checkAgainst } from '../../mapping/use-mapping.ts'
+import { checkAgainst } from '../../mapping/check-against.ts'
 import { makeResolveConflict } from '../resolve-conflict.ts'
 import { simMapping } from './mapping.ts'
 import type { SimCrm, World } from './world.ts'
@@ -15,6 +15,7 @@ export async function resumes(world: World, crm: SimCrm): Promise<void> {
   const found = await stores.connections.find(crm.id)
   if (!found || found.state === 'enabled' || found.state === 'reconnect') return
   await compare(world, crm)
+  crm.resumedMs = time.nowMs()
   await stores.connections.update(crm.id, { state: 'enabled', resumedAt: time.now().toISOString() })
   tell(`An admin resumes ${crm.id}.`)
 }
@@ -23,6 +24,7 @@ export async function renews(world: World, crm: SimCrm): Promise<void> {
   const { stores, time, tell } = world
   await stores.connections.replaceCredentials(crm.id, { token: crm.token })
   const found = await stores.connections.find(crm.id)
+  if (found?.state === 'reconnect') crm.resumedMs = time.nowMs()
   if (found?.state === 'reconnect')
     await stores.connections.update(crm.id, { state: 'enabled', resumedAt: time.now().toISOString() })
   tell(`An admin renews the token of ${crm.id}.`)
