@@ -70,6 +70,10 @@ export interface CrmNeeds extends ElementNeeds {
   log: Log
   publicUrl: string
   score(assessment: Assessment): { overall: string }
+  /** The link that invites the prospect, where one was made. */
+  invitationOf?(assessment: Assessment): string | undefined
+  /** How far the prospect has come, in words. */
+  progressOf?(assessment: Assessment): string | undefined
   /** True in the demo: a connection may point at the stand-in. */
   allowBaseUrl: boolean
   pollEveryMs: number

@@ -21,6 +21,8 @@ import { allFindings, reportFiles, result, score } from './findings/index.ts'
 import { healthRouter } from './health.ts'
 import { makeIntake, openingOf } from './intake/index.ts'
 import { intakePage } from './intake/page.ts'
+import { makeInvitations, progressOf } from './invitations/invitations.ts'
+import { invitationRoutes } from './invitations/routes.ts'
 import { close, listen } from './listen.ts'
 import { needsRoutes } from './needs/routes.ts'
 import { describeFailure } from './platform/failure.ts'
@@ -87,6 +89,7 @@ export async function startHub(config: Config, log: Log): Promise<Hub> {
       log,
       ...(production ? {} : { fixtures: demoFixtures(clock.now()) }),
     })
+    const invitations = makeInvitations({ keys, assessments, clock, publicUrl: () => publicUrl })
     const crm = wireCrm({
       database: connection,
       connections,
@@ -101,6 +104,8 @@ export async function startHub(config: Config, log: Log): Promise<Hub> {
       log,
       publicUrl,
       score,
+      invitationOf: invitations.urlOf,
+      progressOf,
       filesOf: reportFiles,
       monthlyOf,
       allowBaseUrl: !production,
@@ -119,6 +124,7 @@ export async function startHub(config: Config, log: Log): Promise<Hub> {
       msp: config.msp,
       result,
       publicUrl: () => publicUrl,
+      invited: invitations.open,
     })
     closing.push(() => intake.close())
     const demo = production ? null : await makeDemo({ keys, dataDir: config.dataDir, publicUrl, clock, log })
@@ -148,6 +154,7 @@ export async function startHub(config: Config, log: Log): Promise<Hub> {
           score,
           linksOf: crm.linksOf,
         }),
+        ...invitationRoutes({ invitations, assessments }),
         ...domainRoutes({ recon }),
         ...costRoutes({ assessments }),
         ...serviceRoutes({ assessments, clock }),

@@ -4,6 +4,7 @@ import { randomUUID } from 'node:crypto'
 import type { Connection } from 'mongoose'
 import { freshState, take } from '../../intake/conversation/index.ts'
 import type { Assessments } from '../assessments/assessments.ts'
+import type { Assessment } from '../domain/assessment.ts'
 import type { Clock } from '../domain/clock.ts'
 import { EVENTS, type Say } from '../domain/conversation.ts'
 import type { Queue } from '../domain/jobs.ts'
@@ -34,6 +35,8 @@ export interface IntakeNeeds {
   result: TurnWork['result']
   /** Without a trailing slash; known once the hub listens. */
   publicUrl: () => string
+  /** The assessment that the secret of an invitation opens; null when it is none. */
+  invited?: (secret: string) => Promise<Pick<Assessment, 'id'> | null>
   /** How often a socket is asked whether it is still there. */
   pingMs?: number
 }
@@ -55,7 +58,7 @@ export function makeIntake(needs: IntakeNeeds): Intake {
   const tokens = makeTokens(keys.derive('directline'), clock)
   const streams = makeStreams({ log, ...(needs.pingMs ? { pingMs: needs.pingMs } : {}) })
   const turns = makeTurns({ ...needs, store, streams })
-  const resume = makeResume({ store, turns, clock, publicUrl })
+  const resume = makeResume({ store, turns, clock, publicUrl, invited: needs.invited })
   const followUp = makeFollowUp({ store, turns, assessments, clock, msp: needs.msp, log })
 
   return {

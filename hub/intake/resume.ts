@@ -1,4 +1,6 @@
 import { createHash, randomBytes } from 'node:crypto'
+import { freshState } from '../../intake/conversation/index.ts'
+import type { Assessment } from '../domain/assessment.ts'
 import type { Clock } from '../domain/clock.ts'
 import { HubError } from '../domain/errors.ts'
 import type { ConversationStore, Link } from './conversation-store.ts'
@@ -9,6 +11,8 @@ export interface ResumeNeeds {
   turns: Turns
   clock: Clock
   publicUrl: () => string
+  /** The assessment that the secret of an invitation opens; null when it is none. */
+  invited?: ((secret: string) => Promise<Pick<Assessment, 'id'> | null>) | undefined
 }
 
 export interface Resume {
@@ -25,7 +29,22 @@ const LINKS_KEPT = 10
 const BROWSERS_KEPT = 5
 
 /** Resume secrets: 256 random bits, hashed at rest, for this one purpose, expiring and revocable. */
-export function makeResume({ store, turns, clock, publicUrl }: ResumeNeeds): Resume {
+export function makeResume({ store, turns, clock, publicUrl, invited }: ResumeNeeds): Resume {
+  /** An invited person continues the conversation that they began, or begins one about what is known already. */
+  async function byInvitation(secret: string): Promise<string | null> {
+    const assessment = await invited?.(secret)
+    if (!assessment) return null
+    const known = await store.ofAssessment(assessment.id)
+    if (known) return known
+    // One id for the assessment: two tabs that open the link at once share the conversation.
+    const conversationId = `invited-${assessment.id}`
+    await store.open(conversationId, freshState())
+    await turns.change(conversationId, (conversation) => {
+      conversation.assessmentId = assessment.id
+    })
+    return conversationId
+  }
+
   return {
     async makeLink(conversationId, kind) {
       const secret = randomBytes(32).toString('base64url')
@@ -44,6 +63,11 @@ export function makeResume({ store, turns, clock, publicUrl }: ResumeNeeds): Res
       const hash = hashOf(secret)
       const conversation = await store.byLink(hash)
       const link = conversation?.links.find((one) => one.hash === hash)
+      const invitedTo = conversation ? null : await byInvitation(secret)
+      if (invitedTo !== null) {
+        await turns.happened(invitedTo, { type: 'resume' })
+        return invitedTo
+      }
       if (!conversation || !link)
         throw new HubError('not_found', 'We do not know this link.', {
           hint: 'Check that it was copied whole, use your newest link, or start anew.',

@@ -11,6 +11,7 @@ import { problemHandler } from '../platform/problems.ts'
 import { createMemoryQueue } from '../platform/queue-memory.ts'
 import { createRateLimits } from '../platform/rate-limits.ts'
 import { openTestStore, type TestStore } from '../store/testing.ts'
+import { makeInvitations, type Invitations } from '../invitations/invitations.ts'
 import { makeIntake, type Intake } from './index.ts'
 
 /** A clock that tests move. */
@@ -24,6 +25,7 @@ export interface TestIntake {
   queue: Queue
   clock: TestClock
   intake: Intake
+  invitations: Invitations
   store: TestStore
   /** Ends the server and begins another on the same store, as after a restart. */
   restart(): Promise<void>
@@ -70,6 +72,8 @@ export async function startIntake({ pingMs }: { pingMs?: number } = {}): Promise
   const rateLimits = createRateLimits({ log: silentLog })
   let port = 0
   const url = () => `http://127.0.0.1:${port}`
+  const { keys } = store
+  const invitations = makeInvitations({ keys, assessments, clock, publicUrl: url })
 
   function make(): { intake: Intake; server: Server } {
     const intake = makeIntake({
@@ -83,6 +87,7 @@ export async function startIntake({ pingMs }: { pingMs?: number } = {}): Promise
       msp: { name: 'Northwind IT', bookingUrl: 'https://book.example' },
       result,
       publicUrl: url,
+      invited: invitations.open,
       ...(pingMs ? { pingMs } : {}),
     })
     const server = createServer(express().use(intake.router).use(problemHandler(silentLog)))
@@ -134,6 +139,7 @@ export async function startIntake({ pingMs }: { pingMs?: number } = {}): Promise
       return running.intake
     },
     assessments,
+    invitations,
     queue,
     clock,
     store,

@@ -37,12 +37,13 @@ export function project(
   const started = startedKind(assessment, mapping, connectionId)
   return mapping.records
     .filter(({ kind, when }) => (due[when] && (kind !== 'company' || named)) || kind === started)
-    .flatMap(({ kind, when }): CanonicalRecord[] => {
+    .flatMap((record): CanonicalRecord[] => {
+      const { kind, when } = record
       const { id: assessmentId } = assessment
-      if (!due[when])
-        return [{ kind, key: canonicalKey(assessmentId, kind), assessmentId, fields: invitedFacts(fields) }]
+      const key = canonicalKey(assessmentId, kind)
+      if (!due[when]) return [{ kind, key, assessmentId, fields: invitedFacts(record, fields) }]
       const elements = elementsOf(kind, assessment, needs)
-      if (!elements) return [{ kind, key: canonicalKey(assessmentId, kind), assessmentId, fields }]
+      if (!elements) return [{ kind, key, assessmentId, fields }]
       return elements.map(({ id: element, facts, file }) => ({
         kind,
         key: canonicalKey(assessmentId, kind, element),
@@ -59,8 +60,11 @@ const startedKind = ({ startedIn, status }: Assessment, { start }: Mapping, conn
   startedIn && startedIn.connectionId === connectionId && status !== 'archived' ? start?.kind : undefined
 
 /** What the CRM may hear of an invited person who has agreed to nothing yet: that, and how far they are. */
-const invitedFacts = (fields: Record<string, unknown>): Record<string, unknown> =>
-  Object.fromEntries(INVITED.flatMap((path) => (path in fields ? [[path, fields[path]]] : [])))
+function invitedFacts({ lines }: RecordMapping, fields: Record<string, unknown>): Record<string, unknown> {
+  const theirs = lines.filter(({ direction }) => direction === 'from_crm').map(({ canonical }) => canonical)
+  const may = new Set([...INVITED, ...theirs])
+  return Object.fromEntries(Object.entries(fields).filter(([path]) => may.has(path)))
+}
 const INVITED = ['assessment.id', 'assessment.link', 'assessment.invitation', 'assessment.progress']
 
 /** What the admin chose among the CRM's own options, or the mapping's default for it. */
