@@ -72,10 +72,8 @@ export async function sync(
     const ids = await seedAssessments(dir, count)
     tell({ what: 'seeded', assessments: count, seconds: seconds(from) })
 
-    const profiling: Record<string, string> = profileDir
-      ? { NODE_OPTIONS: `--cpu-prof --cpu-prof-dir=${profileDir}` }
-      : {}
-    const hub = await startHubProcess({ dataDir: dir, env: { ...env, ...profiling } })
+    const nodeArgs = profileDir ? ['--cpu-prof', `--cpu-prof-dir=${profileDir}`] : []
+    const hub = await startHubProcess({ dataDir: dir, env, nodeArgs })
     hubs.push(hub)
     tell({ what: 'hub started', ...memoryOf(hub) })
     const bench = { count, tell, hub, ids, dataDir: dir, api: client(`${hub.url}/api`, key) }

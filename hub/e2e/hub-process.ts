@@ -34,6 +34,8 @@ export interface HubProcessOptions {
   /** 0 = any free port. */
   port?: number
   env?: Record<string, string>
+  /** For Node itself. */
+  nodeArgs?: string[]
 }
 
 /** Starts `hub/main.ts` as `npm start` does, with no settings but those given. */
@@ -41,11 +43,13 @@ export async function startHubProcess({
   dataDir,
   port = 0,
   env = {},
+  nodeArgs = [],
 }: HubProcessOptions): Promise<HubProcess> {
   const startedAt = performance.now()
   const program = await startProgram({
     script: 'hub/main.ts',
     env: { DATA_DIR: dataDir, PORT: String(port), LOG_LEVEL: 'warn', ...env },
+    nodeArgs,
     until: /Ctrl-C/,
   })
   const printedMs = performance.now() - startedAt
@@ -62,14 +66,21 @@ export interface ProgramOptions {
   script: string
   args?: string[]
   env?: Record<string, string>
+  nodeArgs?: string[]
   /** It has started when its standard output matches. */
   until: RegExp
 }
 
 /** Starts a program of ours; fails with its own words when it ends or is silent. */
-export async function startProgram({ script, args = [], env = {}, until }: ProgramOptions): Promise<Program> {
+export async function startProgram({
+  script,
+  args = [],
+  env = {},
+  nodeArgs = [],
+  until,
+}: ProgramOptions): Promise<Program> {
   const { PATH = '', HOME = '', TMPDIR } = process.env
-  const child = spawn(process.execPath, ['--import', 'tsx', script, ...args], {
+  const child = spawn(process.execPath, [...nodeArgs, '--import', 'tsx', script, ...args], {
     cwd: ROOT,
     env: { PATH, HOME, ...(TMPDIR ? { TMPDIR } : {}), ...env },
     stdio: ['ignore', 'pipe', 'pipe'],
