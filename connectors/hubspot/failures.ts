@@ -128,11 +128,15 @@ function scopesOf(body: ErrorBody): string {
 /** Names of properties and codes only: HubSpot's own sentences repeat the values that were sent. */
 export function reasonOf(body: ErrorBody): string {
   const problems = [...(body.errors ?? []), ...quotedProblems(body.message ?? '')]
-    .map(({ code, context }) => [context?.propertyName?.join(', '), code].filter(Boolean).join(': '))
+    .map(({ code, context }) => [namesIn(context), code].filter(Boolean).join(': '))
     .filter(Boolean)
   const unique = [...new Set(problems)]
   return unique.length > 0 ? `${unique.join('; ')}.` : `${body.category ?? 'it gives no reason'}.`
 }
+
+/** A missing required property is named otherwise than a wrong one. */
+const namesIn = (context: Record<string, string[] | undefined> = {}): string | undefined =>
+  (context.propertyName ?? context.properties)?.join(', ')
 
 /** Some endpoints put the problems as JSON into the message, and nowhere else. */
 const Quoted = z.array(z.looseObject({ error: z.string(), name: z.string() }))

@@ -1,61 +1,23 @@
 import assert from 'node:assert/strict'
-import type { RemoteWrite, Session } from '../../hub/domain/connector.ts'
-import { HubError } from '../../hub/domain/errors.ts'
-import type { Limiter } from '../../hub/domain/ports.ts'
-import { quietLog } from '../conformance.ts'
-import { signature } from '../sandbox/hubspot/webhooks.ts'
+import type { Session } from '../../hub/domain/connector.ts'
 import type { FaultKind } from '../sandbox/hubspot/faults.ts'
 import type { HubSpotSandboxOptions } from '../sandbox/hubspot/index.ts'
 import type { Actor } from '../sandbox/hubspot/portal.ts'
+import { NOON, type RunningSandbox } from '../sandbox/hubspot/testing.ts'
 import { hubspot } from './hubspot.ts'
-import { NOON, SECRET, startSandbox, TOKEN, type RunningSandbox } from '../sandbox/hubspot/testing.ts'
+import { failure, KEY, openHubSpot, write, type HubSpotBench } from './testing.ts'
 
 const REP: Actor = { changeSource: 'CRM_UI', sourceId: 'userId:7001' }
-const KEY = 'entourage_sentry_id'
 
 describe('What is peculiar to HubSpot', () => {
+  let bench: HubSpotBench
   let sandbox: RunningSandbox
   let session: Session
-  let pauses: [limit: string, ms: number][]
-  let corrections: [limit: string, remaining: number][]
   const start = async (options: Partial<HubSpotSandboxOptions> = {}) => {
-    pauses = []
-    corrections = []
-    sandbox = await startSandbox(options)
-    const limiter: Limiter = {
-      take: () => Promise.resolve(),
-      correct: (limit, remaining) => void corrections.push([limit, remaining]),
-      pause: (limit, ms) => void pauses.push([limit, ms]),
-    }
-    session = hubspot.open({
-      credentials: { accessToken: TOKEN, clientSecret: SECRET },
-      settings: { baseUrl: sandbox.url },
-      limiter,
-      clock: NOON,
-      log: quietLog,
-    })
+    bench = await openHubSpot(options)
+    ;({ sandbox, session } = bench)
   }
-  const ensureKeys = () =>
-    session.ensureProperties?.(
-      ['companies', 'contacts', 'notes', 'tasks'].map((object) => ({
-        object,
-        name: KEY,
-        label: 'Entourage Sentry',
-        type: 'text' as const,
-        unique: true,
-      })),
-    )
-  const write = (object: string, key: string, fields: RemoteWrite['fields'] = {}): RemoteWrite => ({
-    object,
-    keyProperty: KEY,
-    key,
-    fields,
-  })
-  const failure = async (act: Promise<unknown>): Promise<HubError> => {
-    const error: unknown = await act.catch((thrown: unknown) => thrown)
-    assert.ok(error instanceof HubError, String(error))
-    return error
-  }
+  const ensureKeys = () => bench.ensureKeys()
   afterEach(() => sandbox.stop())
 
   const slow: [FaultKind, limit: string, ms: number][] = [
@@ -70,7 +32,7 @@ describe('What is peculiar to HubSpot', () => {
       sandbox.faults.plan({ kind })
       const error = await failure(session.write([write('companies', 'a:1')]))
       assert.deepEqual(
-        [error.code, error.retryAfterSeconds, pauses],
+        [error.code, error.retryAfterSeconds, bench.pauses],
         ['remote_unavailable', ms / 1000, [[limit, ms]]],
       )
     })
@@ -108,10 +70,25 @@ describe('What is peculiar to HubSpot', () => {
   it('tells the limiter what HubSpot counts, less what is left to other tools', async () => {
     await start({ limits: { burst: 100 } })
     await session.read('companies', ['1'], [])
-    assert.deepEqual(corrections, [
+    assert.deepEqual(bench.corrections, [
       ['burst', 89],
       ['daily', 249_999],
     ])
+  })
+
+  it('tells the limiter how large the account’s limits are, less what is left to other tools', async () => {
+    await start({ limits: { burst: 190, daily: 650_000 } })
+    await session.read('companies', ['1'], [])
+    assert.deepEqual(bench.sizes, [
+      ['burst', 180],
+      ['daily', 520_000],
+    ])
+  })
+
+  it('learns nothing from a search, which answers without these headers', async () => {
+    await start({ limits: { burst: 190 } })
+    await session.search('companies', { city: 'Here' }, [])
+    assert.deepEqual([bench.sizes, bench.corrections], [[], []])
   })
 
   it('names the permission that is missing', async () => {
@@ -245,15 +222,8 @@ describe('What is peculiar to HubSpot', () => {
     let now = NOON.now().getTime()
     const clock = { now: () => new Date(now) }
     await start({ clock, searchLagMs: 20_000 })
-    const late = hubspot.open({
-      credentials: { accessToken: TOKEN, clientSecret: SECRET },
-      settings: { baseUrl: sandbox.url },
-      limiter: { take: () => Promise.resolve(), correct: () => undefined, pause: () => undefined },
-      clock,
-      log: quietLog,
-    })
     const poll = async (cursor?: string) =>
-      (await late.changes?.('companies', cursor, [])) ?? { records: [], cursor: '' }
+      (await session.changes?.('companies', cursor, [])) ?? { records: [], cursor: '' }
     let { cursor } = await poll()
     const { id } = sandbox.portal.create('companies', {}, REP)
     const seen: string[][] = []
@@ -277,55 +247,5 @@ describe('What is peculiar to HubSpot', () => {
       'http://x/sandbox/ui/companies/7',
     )
     return start()
-  })
-})
-
-describe('Webhooks of HubSpot', () => {
-  const URL = 'https://hub.example.com/hooks'
-  const receive = (events: object[]) => {
-    const body = JSON.stringify(events)
-    const at = NOON.now().getTime()
-    const headers = {
-      'X-HubSpot-Signature-v3': signature(SECRET, 'POST', URL, body, at),
-      'X-HubSpot-Request-Timestamp': String(at),
-    }
-    const request = { method: 'POST', url: URL, headers, rawBody: Buffer.from(body) }
-    return hubspot.webhook?.(request, { credentials: { clientSecret: SECRET }, settings: {}, clock: NOON })
-  }
-  const event = { eventId: 1, objectId: 7, occurredAt: 1_795_435_200_000 }
-
-  it('are taken with the field name of the documentation too, and by object type', async () => {
-    const events = await receive([
-      { ...event, eventType: 'deal.deletion' },
-      { ...event, subscriptionType: 'object.propertyChange', objectTypeId: '0-46', propertyName: 'x' },
-    ])
-    assert.deepEqual(
-      events?.map(({ object, kind }) => [object, kind]),
-      [
-        ['deals', 'deleted'],
-        ['notes', 'changed'],
-      ],
-    )
-  })
-
-  it('are left out when their type is not known', async () => {
-    assert.deepEqual(
-      await receive([
-        { ...event, subscriptionType: 'ticket.creation' },
-        { ...event, subscriptionType: 'x' },
-      ]),
-      [],
-    )
-  })
-
-  it('tell of each record that a merge swallowed', async () => {
-    const merge = { ...event, subscriptionType: 'company.merge', newObjectId: 9, mergedObjectIds: [7, 8, 9] }
-    assert.deepEqual(
-      (await receive([merge]))?.map(({ recordId, mergedInto }) => [recordId, mergedInto]),
-      [
-        ['7', '9'],
-        ['8', '9'],
-      ],
-    )
   })
 })

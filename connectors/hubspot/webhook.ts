@@ -48,37 +48,37 @@ function parseJson(body: Buffer): unknown {
   }
 }
 
-const OBJECTS: Record<string, string> = {
-  company: 'companies',
-  contact: 'contacts',
-  deal: 'deals',
-  note: 'notes',
-  task: 'tasks',
-  line_item: 'line_items',
-  quote: 'quotes',
-  '0-2': 'companies',
-  '0-1': 'contacts',
-  '0-3': 'deals',
-  '0-46': 'notes',
-  '0-27': 'tasks',
-  '0-8': 'line_items',
-  '0-14': 'quotes',
-}
-const KINDS: Record<string, RemoteEvent['kind']> = {
-  creation: 'created',
-  restore: 'created',
-  propertyChange: 'changed',
-  associationChange: 'changed',
-  deletion: 'deleted',
-  privacyDeletion: 'deleted',
-  merge: 'merged',
-}
+const OBJECTS = new Map<string, string>([
+  ['company', 'companies'],
+  ['contact', 'contacts'],
+  ['deal', 'deals'],
+  ['note', 'notes'],
+  ['task', 'tasks'],
+  ['line_item', 'line_items'],
+  ['quote', 'quotes'],
+  ['0-2', 'companies'],
+  ['0-1', 'contacts'],
+  ['0-3', 'deals'],
+  ['0-46', 'notes'],
+  ['0-27', 'tasks'],
+  ['0-8', 'line_items'],
+  ['0-14', 'quotes'],
+])
+const KINDS = new Map<string, RemoteEvent['kind']>([
+  ['creation', 'created'],
+  ['restore', 'created'],
+  ['propertyChange', 'changed'],
+  ['associationChange', 'changed'],
+  ['deletion', 'deleted'],
+  ['privacyDeletion', 'deleted'],
+  ['merge', 'merged'],
+])
 
 /** Types that we do not know are left out: HubSpot adds some now and then. */
 function toEvents(event: Event): RemoteEvent[] {
   const [subject = '', verb = ''] = (event.subscriptionType ?? event.eventType ?? '').split('.')
-  const object = OBJECTS[subject === 'object' ? (event.objectTypeId ?? '') : subject]
-  const kind = KINDS[verb]
+  const object = OBJECTS.get(subject === 'object' ? (event.objectTypeId ?? '') : subject)
+  const kind = KINDS.get(verb)
   if (object === undefined || kind === undefined) return []
   const occurredAt = new Date(event.occurredAt)
   if (Number.isNaN(occurredAt.getTime())) return []

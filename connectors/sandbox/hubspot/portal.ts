@@ -26,7 +26,7 @@ export interface StoredRecord {
   object: ObjectName
   id: string
   /** What was set; blanks are left out. */
-  properties: Record<string, string>
+  readonly properties: Record<string, string>
   createdAt: number
   updatedAt: number
   archivedAt?: number
@@ -233,18 +233,20 @@ export function makePortal({ db, clock, searchLagMs, emit }: PortalNeeds): Porta
 const filled = (properties: Record<string, string>) =>
   Object.fromEntries(Object.entries(properties).filter(([, value]) => value !== ''))
 
-function toRecord(
-  row: Row,
-  own: Record<string, string> = JSON.parse(row.properties) as Record<string, string>,
-): StoredRecord {
+/** A search looks at thousands of records: their properties are read once somebody wants them. */
+function toRecord(row: Row, known?: Record<string, string>): StoredRecord {
+  let own: Record<string, string> | undefined
   return {
     object: row.object,
     id: String(row.id),
-    properties: {
-      ...own,
-      hs_object_id: String(row.id),
-      [createdProperty(row.object)]: new Date(row.created_at).toISOString(),
-      [modifiedProperty(row.object)]: new Date(row.updated_at).toISOString(),
+    get properties() {
+      own ??= {
+        ...(known ?? (JSON.parse(row.properties) as Record<string, string>)),
+        hs_object_id: String(row.id),
+        [createdProperty(row.object)]: new Date(row.created_at).toISOString(),
+        [modifiedProperty(row.object)]: new Date(row.updated_at).toISOString(),
+      }
+      return own
     },
     createdAt: row.created_at,
     updatedAt: row.updated_at,

@@ -115,12 +115,12 @@ function matcher(filter: Filter, definition: Definition): Matches {
   const { propertyName: name, operator, value = '', highValue = '', values = [] } = filter
   const of = (record: StoredRecord) => record.properties[name]
   const compare = (record: StoredRecord, with_: string) =>
-    comparable(definition, of(record) ?? '') - comparable(definition, with_)
+    numberIn(record, definition) - comparable(definition, with_)
   const same = (record: StoredRecord, with_: string) =>
     definition.type === 'string'
       ? of(record)?.toLowerCase() === with_.toLowerCase()
       : of(record) !== undefined && (of(record) === with_ || compare(record, with_) === 0)
-  const has: Matches = (record) => of(record) !== undefined
+  const has: Matches = (record) => isKept(record, name) || of(record) !== undefined
   const token: Matches = (record) =>
     (of(record) ?? '')
       .toLowerCase()
@@ -156,6 +156,16 @@ function comparable({ type }: Definition, value: string): number {
   return Number(value)
 }
 
+/** What HubSpot keeps of every record is known without reading its properties. */
+const isKept = ({ object }: StoredRecord, name: string) =>
+  name === 'hs_object_id' || name === modifiedProperty(object)
+
+function numberIn(record: StoredRecord, definition: Definition): number {
+  if (definition.name === 'hs_object_id') return Number(record.id)
+  if (definition.name === modifiedProperty(record.object)) return record.updatedAt
+  return comparable(definition, record.properties[definition.name] ?? '')
+}
+
 const byCreation = (object: ObjectName) => (a: StoredRecord, b: StoredRecord) =>
   (b.properties[createdProperty(object)] ?? '').localeCompare(a.properties[createdProperty(object)] ?? '') ||
   Number(b.id) - Number(a.id)
@@ -165,7 +175,7 @@ function ordered(sort: z.infer<typeof Sort>, property: (name: string) => Definit
   const name = typeof sort === 'string' ? sort.replace(/^-/, '') : sort.propertyName
   const down = typeof sort === 'string' ? sort.startsWith('-') : sort.direction === 'DESCENDING'
   const definition = property(name)
-  const rank = (record: StoredRecord) => comparable(definition, record.properties[name] ?? '')
+  const rank = (record: StoredRecord) => numberIn(record, definition)
   const text = (record: StoredRecord) => record.properties[name] ?? ''
   const compare = (a: StoredRecord, b: StoredRecord) =>
     definition.type === 'string' ? text(a).localeCompare(text(b)) : rank(a) - rank(b)
