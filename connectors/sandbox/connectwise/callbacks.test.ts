@@ -1,7 +1,10 @@
 import assert from 'node:assert/strict'
 import { once } from 'node:events'
+import { mkdtemp, rm } from 'node:fs/promises'
 import { createServer, type Server } from 'node:http'
 import type { AddressInfo } from 'node:net'
+import { tmpdir } from 'node:os'
+import { join } from 'node:path'
 import { z } from 'zod'
 import type { Clock } from '../../../hub/domain/clock.ts'
 import { contentSignature } from './callbacks.ts'
@@ -180,6 +183,25 @@ describe('Callbacks of the ConnectWise stand-in', () => {
       arrived.map(({ payload }) => /"name":"(\w+)"/.exec(payload.Entity ?? '')?.[1]),
       ['Acme', 'B', 'B', 'D', 'C'],
     )
+  })
+
+  it('wait on disk when the stand-in stops before they are sent', async () => {
+    const folder = await mkdtemp(join(tmpdir(), 'connectwise-'))
+    try {
+      const options = { clock, file: join(folder, 'records.sqlite') }
+      await sandbox.stop()
+      sandbox = await startConnectWiseSandbox(options)
+      await asked()
+      // Nothing is sent before the next turn, and by then it has stopped.
+      sandbox.portal.create('companies', ACME, { member: 'JReyes' })
+      await sandbox.stop()
+      sandbox = await startConnectWiseSandbox(options)
+      await calls(1)
+    } finally {
+      await sandbox.stop()
+      await rm(folder, { recursive: true, force: true })
+      sandbox = await startConnectWiseSandbox()
+    }
   })
 
   it('are refused with a wrong address, level or type, or when there is one like it', async () => {

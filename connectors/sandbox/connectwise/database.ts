@@ -19,6 +19,8 @@ const TABLES = `
     PRIMARY KEY (kind, id)
   ) WITHOUT ROWID;
   CREATE INDEX IF NOT EXISTS records_by_parent ON records (kind, parent, id);
+  CREATE INDEX IF NOT EXISTS records_by_identifier
+    ON records (kind, json_extract(body, '$.identifier') COLLATE NOCASE);
   CREATE TABLE IF NOT EXISTS counters (kind TEXT PRIMARY KEY, last INTEGER NOT NULL);
   CREATE TABLE IF NOT EXISTS files (id INTEGER PRIMARY KEY, type TEXT NOT NULL, content BLOB NOT NULL);
   CREATE TABLE IF NOT EXISTS secrets (name TEXT PRIMARY KEY, value TEXT NOT NULL);

@@ -37,7 +37,7 @@ export const tooMany = () =>
 
 /** The security role of the API member does not reach so far. */
 export const forbidden = () =>
-  new ApiError(403, 'ConnectWiseApi', 'You do not have security permission to perform this action.')
+  new ApiError(403, 'Security', 'You do not have security permission to perform this action.')
 
 export const unauthorized = (message: string) => new ApiError(401, 'Unauthorized', message)
 

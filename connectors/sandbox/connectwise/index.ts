@@ -5,7 +5,7 @@ import type { Log } from '../../../hub/domain/ports.ts'
 import { makeCallbacks } from './callbacks.ts'
 import { openDatabase } from './database.ts'
 import { documentsApi } from './documents-api.ts'
-import { ApiError, badRequest, broken, noEndpoint, unauthorized } from './errors.ts'
+import { ApiError, badRequest, broken, forbidden, noEndpoint, unauthorized } from './errors.ts'
 import { makeFaults, type Faults } from './faults.ts'
 import { forecastApi } from './forecast-api.ts'
 import { rateLimit, REAL_CALLS_PER_MINUTE } from './limits.ts'
@@ -31,6 +31,8 @@ export interface ConnectWiseSandboxOptions {
   clock: Clock
   keys: ApiKeys
   callsPerMinute?: number
+  /** What the security role of the API member lacks: `POST /sales`, `GET /system/callbacks`. */
+  denied?: string[]
   /** Before the second and the third attempt at a callback: 2 s and 4 s, as ConnectWise. */
   retryPausesMs?: number[]
   /** Hears of faults of the stand-in itself. */
@@ -95,7 +97,11 @@ export function createConnectWiseSandbox(options: ConnectWiseSandboxOptions): Co
     faults.middleware,
     authenticated(() => keys),
   )
-  api.use(rateLimit(options.callsPerMinute ?? REAL_CALLS_PER_MINUTE, clock), versioned)
+  api.use(
+    rateLimit(options.callsPerMinute ?? REAL_CALLS_PER_MINUTE, clock),
+    versioned,
+    allowed(options.denied ?? []),
+  )
   api.use(documentsApi({ ...needs, db }), onlyJson)
   api.use(json({ limit: '10mb', strict: false }))
   api.use(forecastApi(needs), mergeApi(needs))
@@ -135,7 +141,7 @@ export function createConnectWiseSandbox(options: ConnectWiseSandboxOptions): Co
     if (key === undefined) return void res.status(404).type('text').send('Not found')
     res.json({ signing_key: key })
   })
-  router.use(/^\/v\d[\w.]*\/apis\/3\.0/, api, failed)
+  router.use(/^\/v\d[\w.]*\/+apis\/3\.0/, api, failed)
   router.use(failed)
   return {
     router,
@@ -173,6 +179,18 @@ function authenticated(accepted: () => ApiKeys | undefined): RequestHandler {
 
 const digest = (of: string) => createHash('sha256').update(of).digest()
 const same = (a: string, b: string) => timingSafeEqual(digest(a), digest(b))
+
+/** Longer addresses do not arrive; ConnectWise advises to stay below 2000 characters. */
+const MAX_URL_CHARS = 2048
+
+const allowed =
+  (denied: string[]): RequestHandler =>
+  (req, _res, next) => {
+    if (req.originalUrl.length > MAX_URL_CHARS)
+      throw new ApiError(414, 'ConnectWiseApi', 'The address of the request is too long.')
+    if (denied.some((one) => `${req.method} ${req.path}`.startsWith(one))) throw forbidden()
+    next()
+  }
 
 /** Answers in the version that was asked for, as far as it has a form of one. */
 const versioned: RequestHandler = (req, res, next) => {

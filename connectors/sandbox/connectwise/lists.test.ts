@@ -6,7 +6,7 @@ describe('Lists of the ConnectWise stand-in', () => {
   let sandbox: RunningConnectWise
   before(async () => (sandbox = await startConnectWiseSandbox()))
   after(() => sandbox.stop())
-  const { called, listed, refused, where } = clientOf(() => sandbox)
+  const { called, got, listed, refused, where } = clientOf(() => sandbox)
 
   describe('lists', () => {
     before(() => {
@@ -116,6 +116,18 @@ describe('Lists of the ConnectWise stand-in', () => {
         `/company/companies/count?conditions=${encodeURIComponent('city="Boston" and identifier like "C*"')}`,
       )
       assert.deepEqual(body, { count: 15 })
+    })
+
+    it('of set-up tables are read below /info too, and are not written there', async () => {
+      assert.equal((await listed('/sales/stages/info')).length, 4)
+      assert.deepEqual((await got('/company/noteTypes/info/1')).name, 'General')
+      assert.equal((await refused('POST', '/sales/stages/info', { name: 'x' })).status, 404)
+    })
+
+    it('of members find one by the identifier as well', async () => {
+      assert.equal((await got('/system/members/jreyes')).lastName, 'Reyes')
+      assert.equal((await refused('GET', '/system/members/nobody')).status, 404)
+      assert.equal((await refused('POST', '/system/members', {})).status, 404)
     })
   })
 })

@@ -2,24 +2,15 @@ import { randomUUID } from 'node:crypto'
 import type { Clock } from '../../../hub/domain/clock.ts'
 import { makeTransaction } from '../hubspot/database.ts'
 import { takeChildren, writeChildren } from './children.ts'
-import {
-  hasCustomFields,
-  missingCustomFields,
-  PODS,
-  readCustomFields,
-  type CustomValues,
-  type Definition,
-} from './custom-fields.ts'
+import { PODS, type Definition } from './custom-fields.ts'
 import type { Database } from './database.ts'
-import { ApiError, invalid, invalidObject, missing, notFound, type Problem } from './errors.ts'
+import { ApiError, notFound } from './errors.ts'
+import { makeJudge, visible } from './judging.ts'
 import { KINDS, theKind } from './kinds/index.ts'
 import type { Kind } from './kinds/kind.ts'
 import type { ListQuery } from './query.ts'
 import { makeRows, type Row, type Rows } from './rows.ts'
-import { applyRules } from './rules.ts'
 import { makeTelling, type Told } from './telling.ts'
-import { checkValue, type Reference } from './values.ts'
-import { checkSetup, setupFields } from './setup-rules.ts'
 
 export type { Told } from './telling.ts'
 
@@ -87,64 +78,7 @@ export function makePortal({ db, clock, base, emit }: PortalNeeds): Portal {
     return fields.filter(({ podId }) => PODS[podId]?.kind === kind)
   }
 
-  const visible = (kind: Kind, row: Row | undefined): row is Row =>
-    row !== undefined && !(kind.name === 'companies' && row.body.deletedFlag === true)
-
-  function resolve(to: string, { id, identifier, name }: Reference): number | string {
-    const kind = theKind(to)
-    if (id !== undefined) return visible(kind, rows.get(to, id)) ? id : `${kind.title} ${id} not found`
-    const wanted = (identifier ?? name ?? '').toLowerCase()
-    for (const row of rows.all(to)) {
-      const has = identifier === undefined ? telling.nameOf(kind, row.body) : row.body.identifier
-      if (visible(kind, row) && String(has).toLowerCase() === wanted) return row.id
-    }
-    return `${kind.title} ${(identifier ?? name ?? '').slice(0, 50)} not found`
-  }
-
-  /** Checks `given` and puts what is good into `row.body`; every bad field is named at once. */
-  function fill(kind: Kind, row: Row, given: Record<string, unknown>): Problem[] {
-    const problems: Problem[] = []
-    for (const [name, field] of Object.entries(kind.fields)) {
-      if (field.readOnly || !(name in given)) continue
-      const result = checkValue(kind, name, field, given[name], resolve)
-      if ('problem' in result) problems.push(result.problem)
-      else if (result.value === null) delete row.body[name]
-      else row.body[name] = result.value
-    }
-    if (hasCustomFields(kind) && 'customFields' in given) {
-      const read = readCustomFields(kind, definitionsOf(kind.name), given.customFields)
-      row.body.customFields = read.values
-      problems.push(...read.problems)
-    }
-    return [...problems, ...setupFields(kind, row, given)]
-  }
-
-  function judge(kind: Kind, row: Row, before: Row | undefined, problems: Problem[]): void {
-    const all = [
-      ...problems,
-      ...applyRules({ kind, row, before: before?.body, rows, now: clock.now() }),
-      ...checkSetup({ kind, row, before: before?.body, rows }),
-      ...Object.entries(kind.fields)
-        .filter(([name, field]) => field.required && row.body[name] === undefined)
-        .map(([name]) => missing(kind.model, name)),
-      ...missingCustomFields(kind, definitionsOf(kind.name), (row.body.customFields ?? {}) as CustomValues),
-      ...taken(kind, row),
-    ]
-    const once = all.filter((one, at) => all.findIndex(({ field }) => field === one.field) === at)
-    if (once.length > 0) throw invalidObject(kind.model, once)
-  }
-
-  function taken(kind: Kind, row: Row): Problem[] {
-    return (kind.unique ?? []).flatMap((name) => {
-      const mine = String(row.body[name]).toLowerCase()
-      for (const other of rows.all(kind.name))
-        if (other.id !== row.id && visible(kind, other) && String(other.body[name]).toLowerCase() === mine)
-          return [
-            { ...invalid(kind.model, name, `A matching ${kind.model} already exists`), code: 'ObjectExists' },
-          ]
-      return []
-    })
-  }
+  const { fill, judge } = makeJudge({ rows, clock, nameOf: telling.nameOf, definitions: definitionsOf })
 
   function say(kind: Kind, id: number, action: PortalEvent['action'], actor: Actor, last?: Told): void {
     if (kind.name === 'userDefinedFields') fields = undefined

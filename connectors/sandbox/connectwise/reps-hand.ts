@@ -3,6 +3,7 @@ import { z } from 'zod'
 import { badRequest, noEndpoint, notFound } from './errors.ts'
 import { kindNamed } from './kinds/index.ts'
 import type { Kind } from './kinds/kind.ts'
+import { mergeApi } from './merge-api.ts'
 import type { Actor, Portal } from './portal.ts'
 
 /** A person of the MSP, as changes by hand name them. */
@@ -12,12 +13,13 @@ const Fields = z.record(z.string(), z.unknown())
 
 /**
  * What a person does in ConnectWise itself, for tests and demonstrations: `PATCH /records/contacts/7` edits,
- * `DELETE /records/contacts/7` deletes, and `DELETE /records/companyStatuses/2` takes an option away although records
+ * `DELETE /records/contacts/7` deletes, `POST /company/companies/7/merge` merges as the API does, and `DELETE /records/companyStatuses/2` takes an option away although records
  * have it.
  */
 export function repsHand(portal: Portal): Router {
   const router = Router()
-  router.patch('/records/:kind/:id', json({ limit: '1mb' }), (req, res) => {
+  router.use(json({ limit: '1mb' }), mergeApi({ portal, actor: REP }))
+  router.patch('/records/:kind/:id', (req, res) => {
     const fields = Fields.safeParse(req.body)
     if (!fields.success) throw badRequest('Send the fields to change.')
     res.json(portal.update(kindOf(req).name, idOf(req), fields.data, REP))

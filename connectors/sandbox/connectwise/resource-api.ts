@@ -68,9 +68,11 @@ function serve(router: Router, { portal, actor }: ApiNeeds, kind: Kind, path: st
 
 function existing(portal: Portal, kind: Kind, req: Request): Told {
   const id = String(req.params.id)
-  const told = /^\d{1,10}$/.test(id)
-    ? portal.get(kind.name, Number(id), parentOf(portal, kind, req))
-    : undefined
+  const [number = Number(id)] = kind.name === 'members' ? portal.rows.identified(kind.name, id) : []
+  const told =
+    Number.isSafeInteger(number) && number > 0
+      ? portal.get(kind.name, number, parentOf(portal, kind, req))
+      : undefined
   if (!told) throw notFound(kind.title, id.slice(0, 20))
   return told
 }

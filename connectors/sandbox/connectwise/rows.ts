@@ -33,7 +33,10 @@ export interface Rows {
   get(kind: string, id: number): Row | undefined
   /** In the order of their ids, from the one after `after`. */
   all(kind: string, parent?: number, after?: number): Iterable<Row>
+  /** Without those in the recycle bin. */
   count(kind: string): number
+  /** Ids of those with this identifier, in either case of letters. */
+  identified(kind: string, identifier: string): number[]
 }
 
 export function makeRows(db: Database): Rows {
@@ -55,7 +58,12 @@ export function makeRows(db: Database): Rows {
   const ofParent = db.prepare(
     'SELECT * FROM records WHERE kind = ? AND parent = ? AND id > ? ORDER BY id LIMIT ?',
   )
-  const count = db.prepare('SELECT count(*) AS n FROM records WHERE kind = ?')
+  const count = db.prepare(
+    `SELECT count(*) AS n FROM records WHERE kind = ? AND coalesce(json_extract(body, '$.deletedFlag'), 0) = 0`,
+  )
+  const identified = db.prepare(
+    `SELECT id FROM records WHERE kind = ? AND json_extract(body, '$.identifier') = ? COLLATE NOCASE ORDER BY id`,
+  )
 
   /** By pages, so that writing goes on between them. */
   function* pages(kind: string, parent: number | undefined, after: number): Iterable<Row> {
@@ -93,6 +101,8 @@ export function makeRows(db: Database): Rows {
     },
     all: (kind, parent, after = 0) => pages(kind, parent, after),
     count: (kind) => (count.get(kind) as { n: number }).n,
+    identified: (kind, identifier) =>
+      (identified.all(kind, identifier) as { id: number }[]).map(({ id }) => id),
   }
 }
 

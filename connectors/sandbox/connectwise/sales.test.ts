@@ -189,6 +189,16 @@ describe('People and sales of the ConnectWise stand-in', () => {
   })
 
   describe('merging companies', () => {
+    it('is done by a person, too', async () => {
+      const [to, from] = [
+        await made('/company/companies', ACME),
+        await made('/company/companies', { ...ACME, identifier: 'B' }),
+      ]
+      await called('POST', `/__sandbox/company/companies/${from.id}/merge`, { toCompanyId: to.id })
+      const { _info: info } = await got(`/company/companies/${to.id}`)
+      assert.equal(z.looseObject({ updatedBy: z.string() }).parse(info).updatedBy, 'JReyes')
+    })
+
     it('moves what the one had to the other, and the one goes', async () => {
       seedDemo(sandbox)
       const [law] = await where('/company/companies', 'identifier="NorthwindLaw"')

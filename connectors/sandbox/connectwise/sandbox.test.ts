@@ -71,6 +71,19 @@ describe('The ConnectWise stand-in', () => {
       assert.deepEqual([answer.status, answer.headers['retry-after']], [429, '60'])
     })
 
+    it('refuses what the security role of the API member lacks, in words', async () => {
+      await sandbox.stop()
+      sandbox = await startConnectWiseSandbox({ denied: ['POST /company'] })
+      const { status, code } = await refused('POST', '/company/companies', ACME)
+      assert.deepEqual([status, code], [403, 'Security'])
+      await called('GET', '/company/companies')
+    })
+
+    it('refuses addresses that are too long', async () => {
+      const conditions = encodeURIComponent(`name = "${'x'.repeat(2000)}"`)
+      assert.equal((await refused('GET', `/company/companies?conditions=${conditions}`)).status, 414)
+    })
+
     it('fails as it is told to, and counts what it was asked', async () => {
       const plan = (fault: object) => called('POST', '/__sandbox/faults', fault)
       const create = (identifier: string) =>

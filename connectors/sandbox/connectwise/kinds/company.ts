@@ -31,7 +31,7 @@ const companies: Kind = {
   title: 'Company',
   label: 'name',
   callback: 'company',
-  unique: ['identifier'],
+  uniqueIdentifier: true,
   fields: {
     identifier: needed(text(30)),
     name: needed(text(50)),

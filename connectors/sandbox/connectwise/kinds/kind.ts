@@ -35,8 +35,8 @@ export interface Kind {
   callback?: string
   /** What a new record has unless told. */
   defaults?: Record<string, unknown>
-  /** Fields no two records may share. */
-  unique?: string[]
+  /** No two records may share their `identifier`. */
+  uniqueIdentifier?: boolean
 }
 
 export const text = (max?: number): Field => ({ type: 'text', ...(max === undefined ? {} : { max }) })

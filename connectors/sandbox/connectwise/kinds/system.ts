@@ -41,7 +41,7 @@ const FIELD_TYPES = [
 /** Its options and its pod are checked in `custom-fields.ts`. */
 const userDefinedFields: Kind = {
   name: 'userDefinedFields',
-  paths: ['/system/userDefinedFields', '/system/userDefinedFields/info'],
+  paths: ['/system/userDefinedFields'],
   model: 'userDefinedField',
   title: 'User defined field',
   label: 'caption',
