@@ -9,6 +9,8 @@ import { pauses, renews, resolves, resumes } from './admin.ts'
 
 const OBJECTS = simMapping.records.map(({ object }) => object)
 const MOST_ASSESSMENTS = 4
+/** Where two tools can fight over one field by way of us. */
+const INSISTED: Record<string, string[]> = { companies: ['name', 'city'], contacts: ['firstname', 'phone'] }
 
 /** Carries out what people do, and tells it; what is not possible right now is left out without a word. */
 export async function act(world: World, one: Act): Promise<void> {
@@ -101,6 +103,7 @@ async function inCrm(world: World, one: CrmAct): Promise<void> {
   if (!crm) return
   switch (one.do) {
     case 'two-way':
+      crm.resumedMs = world.time.nowMs()
       await world.stores.connections.update(crm.id, {
         twoWay: one.on,
         resumedAt: world.time.now().toISOString(),
@@ -164,6 +167,20 @@ function byRep(world: World, crm: SimCrm, one: RepAct): void {
         `A${one.by === 'rep' ? ' rep' : 'nother tool'} sets ${field} of ${where(record)} to ${value === null ? 'blank' : `“${value}”`}.`,
       )
       return records.edit(record, { [field]: value }, one.by)
+    }
+    case 'insists': {
+      const object = objectOf(one.object)
+      const record = recordOf(object, one.record)
+      const field = pick(INSISTED[object] ?? [], one.field)
+      const value = pick(THEIRS[object]?.[field ?? ''] ?? [], one.value)
+      if (!record || field === undefined || value === undefined) return
+      // Two tools that fight over one field without us are none of our business.
+      if (
+        world.rivals.some((rival) => rival.crm === crm.id && rival.id === record.id && rival.field === field)
+      )
+        return
+      world.rivals.push({ crm: crm.id, object, id: record.id, field, value })
+      return world.tell(`From here on another tool insists on “${value}” for ${field} of ${where(record)}.`)
     }
     case 'plants': {
       const object = objectOf(one.object % 2)

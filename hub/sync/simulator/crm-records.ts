@@ -82,16 +82,28 @@ export interface CrmRecords {
   byKey(object: string, property: string, key: string): SimRecord | undefined
 }
 
-export type Changed = (
-  record: SimRecord,
-  change: { field: string; before: string | null; after: string | null; by: Author }[],
-  what: 'made' | 'edited' | 'merged',
-) => void
+/** Who is told of what happens, at once. */
+export interface Witness {
+  changed(
+    record: SimRecord,
+    change: { field: string; before: string | null; after: string | null; by: Author }[],
+    what: 'made' | 'edited' | 'merged',
+  ): void
+  deleted(record: SimRecord): void
+  /** We associated two records that were not, by their names. */
+  paired(ends: string[]): void
+  tookApart(ends: string[]): void
+}
 
 const pairKey = ({ from, to }: Association) => [from, to].map(nameOf).sort().join(' ')
 export const nameOf = ({ object, id }: RecordId): string => `${object}:${id}`
 
-export function makeRecords(state: CrmState, habits: CrmHabits, time: SimTime, changed: Changed): CrmRecords {
+export function makeRecords(
+  state: CrmState,
+  habits: CrmHabits,
+  time: SimTime,
+  { changed, deleted, paired, tookApart }: Witness,
+): CrmRecords {
   const table: CrmRecords['table'] = (object) => {
     const found = state.records.get(object) ?? new Map<string, SimRecord>()
     state.records.set(object, found)
@@ -177,6 +189,7 @@ export function makeRecords(state: CrmState, habits: CrmHabits, time: SimTime, c
     edit: set,
     archive(record) {
       record.archived = true
+      deleted(record)
       send(record, 'deleted')
     },
     merge(winner, loser) {
@@ -205,13 +218,17 @@ export function makeRecords(state: CrmState, habits: CrmHabits, time: SimTime, c
     associate(wanted) {
       const known = new Set(state.associations.map(pairKey))
       for (const one of wanted) {
-        if (!known.has(pairKey(one))) state.associations.push(one)
+        if (!known.has(pairKey(one))) {
+          state.associations.push(one)
+          paired([nameOf(one.from), nameOf(one.to)])
+        }
         known.add(pairKey(one))
       }
     },
     takeApart(pair) {
       state.associations = state.associations.filter((one) => pairKey(one) !== pairKey(pair))
       state.takenApart.push(pair)
+      tookApart([nameOf(pair.from), nameOf(pair.to)])
     },
     byId(object, id) {
       const found = table(object).get(id)

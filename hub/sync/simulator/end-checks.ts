@@ -20,6 +20,8 @@ interface Place {
   links: Link[]
   open: Conflict[]
   report: Report
+  /** Only what polling covers. */
+  soon?: true
 }
 
 /** What must hold when everything is done; each check is one invariant by name. */
@@ -30,17 +32,9 @@ export async function checkEnd(world: World): Promise<void> {
     const connection = await stores.connections.find(crm.id)
     if (!connection) continue
     for (const id of world.assessments) {
-      const place: Place = {
-        world,
-        crm,
-        connection,
-        assessment: await stores.assessments.get(id),
-        links: await stores.links.of(crm.id, id),
-        open: await stores.conflicts.openOf(crm.id, id),
-        report,
-      }
+      const place = await placeOf(world, crm, connection, id)
       checkRecords(place)
-      checkMerges(place)
+      await checkMerges(place)
       for (const link of place.links) checkLink(place, link)
       checkAssociations(place)
     }
@@ -49,15 +43,49 @@ export async function checkEnd(world: World): Promise<void> {
   await checkShown(world, report)
 }
 
+/** What must hold as soon as the ordinary means (webhooks, polling, the sweep) are through: no edit waits for the daily look. */
+export async function checkValues(world: World): Promise<void> {
+  for (const crm of world.crms) {
+    const connection = await world.stores.connections.find(crm.id)
+    if (!connection) continue
+    for (const id of world.assessments) {
+      const place = await placeOf(world, crm, connection, id)
+      for (const link of place.links)
+        checkLink({ ...place, report: onlyValues(place.report), soon: true }, link)
+    }
+  }
+}
+
+/** Deleted and merged records are found by the daily look at the latest. */
+const onlyValues =
+  (report: Report): Report =>
+  (invariant, what) => {
+    if (invariant === 'convergence' || invariant === 'isolation') report(invariant, what)
+  }
+
+async function placeOf(world: World, crm: SimCrm, connection: Connection, id: string): Promise<Place> {
+  const { stores, ledger } = world
+  return {
+    world,
+    crm,
+    connection,
+    assessment: await stores.assessments.get(id),
+    links: await stores.links.of(crm.id, id),
+    open: await stores.conflicts.openOf(crm.id, id),
+    report: (invariant, what) => ledger.breaks.push({ invariant, what }),
+  }
+}
+
 /** What must hold at every moment. */
 export function checkNow(world: World): void {
   for (const crm of world.crms) {
     for (const what of crm.budget.broken.splice(0))
       world.ledger.breaks.push({ invariant: 'budget never exceeded', what: `${crm.id}: ${what}` })
+    checkBlanks(world, crm)
     for (const record of simMapping.records) {
       const seen = new Map<string, SimRecord>()
       for (const one of crm.records.live(record.object)) {
-        const key = one.madeFor
+        const key = one.madeFor.split(':').slice(0, 2).join(':')
         const other = key === '' ? undefined : seen.get(key)
         if (other)
           world.ledger.breaks.push({
@@ -67,6 +95,22 @@ export function checkNow(world: World): void {
         if (key !== '') seen.set(key, one)
       }
     }
+  }
+}
+
+const HOUR_MS = 3_600_000
+
+function checkBlanks({ ledger, time }: World, crm: SimCrm): void {
+  const since = Math.max(crm.resumedMs, time.nowMs() - HOUR_MS)
+  for (const { kind } of simMapping.records) {
+    const count = ledger.blanked.filter(
+      (one) => one.crm === crm.id && one.kind === kind && one.atMs > since,
+    ).length
+    if (count > simMapping.guard.maxBlanked)
+      ledger.breaks.push({
+        invariant: 'blast radius',
+        what: `${count} fields of ${kind} records were blanked with ${crm.id} within an hour.`,
+      })
   }
 }
 
@@ -102,11 +146,16 @@ function checkLink(place: Place, link: Link): void {
     const said = says.get(line.remote)
     const ours = said?.state === 'value' ? normalise(line, said.text) : null
     const theirs = normalise(line, remote.fields[line.remote])
-    if (ours === theirs || isExplained(place, link, line, ours, theirs)) continue
+    if (ours === theirs || isExplained(place, link, line, ours, theirs, said?.state)) continue
     const poisoned = place.links.some(({ dead }) => dead !== undefined) && !link.dead
     const what = `${line.id} of ${assessment.id} in ${crm.id} (${link.object} ${remote.id}): we say ${show(ours)}, they say ${show(theirs)}.`
     if (line.direction === 'both') report(poisoned ? 'isolation' : 'convergence', what)
-    else if (line.direction === 'to_crm' && (line.conflict === 'ours' || theirs === null) && ours !== null)
+    else if (
+      !place.soon &&
+      line.direction === 'to_crm' &&
+      (line.conflict === 'ours' || theirs === null) &&
+      ours !== null
+    )
       report(poisoned ? 'isolation' : 'convergence', what)
   }
   for (const line of record.lines.filter(({ direction }) => direction === 'from_crm'))
@@ -120,6 +169,7 @@ function isExplained(
   line: Line,
   ours: string | null,
   theirs: string | null,
+  state: string | undefined,
 ): boolean {
   if (open.some(({ linkId, remote }) => linkId === link.id && remote === line.remote)) return true
   if (connection.suspended.some((one) => one.line === line.id)) return true
@@ -127,13 +177,12 @@ function isExplained(
   if (link.holds.some(({ remote }) => remote === line.remote)) return true
   // A refused record is not sent; the reason stands on its link.
   if (link.dead !== undefined) return true
-  // A blank is no opinion where the line clears nothing.
-  if ((ours === null || theirs === null) && line.blank !== 'clear') {
-    const news = world.ledger.unseen(crm.id, link.object, link.remoteId ?? '', line.remote)
-    if (line.direction !== 'both' || ours === null)
-      return theirs === null || news?.value !== theirs || !canCome(line, theirs)
-    return news !== undefined && news.value === null
-  }
+  const news = world.ledger.unseen(crm.id, link.object, link.remoteId ?? '', line.remote)
+  const isUnseen = news !== undefined && !news.met && news.value === theirs
+  // Who says nothing, or blanks where the line clears nothing, has no opinion.
+  if (ours === null && (state !== 'cleared' || line.blank !== 'clear'))
+    return theirs === null || !isUnseen || !canCome(line, theirs) || line.direction !== 'both'
+  if (theirs === null && line.blank !== 'clear') return news?.value === null
   return line.conflict === 'fill_empty'
 }
 
@@ -146,12 +195,14 @@ function checkComesBack(
   remote: SimRecord,
 ): void {
   const news = world.ledger.unseen(crm.id, link.object, remote.id, line.remote)
-  if (!news || news.met || news.value === null || !canCome(line, news.value)) return
+  if (!news || news.met || news.byMerge || news.value === null) return
+  const value = back(line, news.value, { owners: [] })
+  if (!value.ok || (line.canonical === 'assessment.status' && value.value === assessment.status)) return
   if (link.holds.some((one) => one.remote === line.remote)) return
   report('convergence', `${line.id} of ${assessment.id}: ${show(news.value)} of ${crm.id} never came.`)
 }
 
-function checkMerges({ crm, links, report, open, assessment }: Place): void {
+async function checkMerges({ world, crm, links, report, open, assessment }: Place): Promise<void> {
   if (assessment.status === 'archived') return
   for (const link of links) {
     const merged = link.tombstones
@@ -160,7 +211,14 @@ function checkMerges({ crm, links, report, open, assessment }: Place): void {
     if (!merged || link.state !== 'unlinked') continue
     const winner = crm.records.table(link.object).get(merged.mergedInto ?? '')
     if (!winner || winner.archived || link.tombstones.includes(winner.id)) continue
-    if (open.some(({ linkId }) => linkId === link.id)) continue
+    const asked = open.some(({ linkId }) => linkId === link.id)
+    const taken = await world.stores.links.findByRemote(crm.id, link.object, winner.id)
+    if (asked && (taken || !assessment.verified)) continue
+    const key = mappingOf(link)?.key ?? ''
+    // Where the lost id leads nowhere and the winner does not have our key, nobody can know.
+    if (world.setup.mergedIds === 'vanish' && winner.fields[key] !== link.key) continue
+    const { items } = await world.stores.conflicts.list({ assessmentId: assessment.id, state: 'resolved' })
+    if (items.some(({ linkId, choice }) => linkId === link.id && choice === 'unlink')) continue
     report('merge following', `${link.id} lost sight of ${nameOf(merged)}, merged into ${winner.id}.`)
   }
 }

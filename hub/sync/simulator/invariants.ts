@@ -25,6 +25,8 @@ export const INVARIANTS = {
   'round trip': 'What a two-way line sends comes back as the value that it was made from.',
   'replay changes nothing': 'Webhooks and jobs that come again after everything is done change nothing.',
   'a pause is kept': 'A connection that is paused, stopped or refused makes no write, whatever is queued.',
+  'a decision is kept':
+    'What a person refused or took apart is not linked, made or associated again by itself.',
   'blast radius':
     'Within an hour no kind is blanked more often than the mapping allows without a person saying so.',
   'strangers change nothing that was there before them':

@@ -2,6 +2,7 @@ import { makeLookAtEvent } from '../../crm-events/look-at-event.ts'
 import { makePoll } from '../../crm-events/poll.ts'
 import { HubError } from '../../domain/errors.ts'
 import type { JobName, Jobs } from '../../domain/jobs.ts'
+import { makeFullPass } from '../full-pass.ts'
 import { openSession } from '../open-session.ts'
 import { makeReconcile } from '../reconcile.ts'
 import { makeSweep, reconcileKey } from '../sweep.ts'
@@ -11,6 +12,7 @@ import type { Trouble } from './gate.ts'
 import type { JobView } from './ledger.ts'
 import type { Waiting } from './queue.ts'
 import type { TroubleStep, Worker } from './steps.ts'
+import { rivalsAct } from './rivals.ts'
 import { begin, crmOf, drive, type Process, type World } from './world.ts'
 
 export type Job = { [N in JobName]: { name: N; payload: Jobs[N] } }[JobName]
@@ -50,6 +52,7 @@ export async function follow(
   if (!current) return 'busy'
   const { outcome, job } = current
   await drive(world, process, outcome)
+  await rivalsAct(world)
   if (!outcome.over) {
     world.tell(`${worker} falls asleep before step ${process.gate.steps()}, ${process.gate.path().at(-1)}.`)
     return 'asleep'
@@ -88,7 +91,12 @@ const jobOf = ({ name, payload }: Waiting): Job => ({ name, payload }) as Job
 async function viewOf({ stores }: World, { payload }: Job): Promise<JobView | undefined> {
   if (!('connectionId' in payload)) return undefined
   const found = await stores.connections.find(payload.connectionId)
-  return { crm: payload.connectionId, twoWay: found?.twoWay ?? false, told: new Map() }
+  return {
+    crm: payload.connectionId,
+    twoWay: found?.twoWay ?? false,
+    enabled: found?.state === 'enabled',
+    told: new Map(),
+  }
 }
 
 function troubleOf(world: World, one: TroubleStep): Trouble {
@@ -104,6 +112,8 @@ async function handle(world: World, process: Process, job: Job, attempt: number)
       return makeReconcile(needs)(job.payload, context)
     case 'sync.sweep':
       return makeSweep({ ...shared, pollEveryMs: POLL_EVERY_MS })(job.payload, context)
+    case 'sync.full-pass':
+      return makeFullPass(shared)(job.payload, context)
     case 'crm.event':
       return makeLookAtEvent(shared)(job.payload, context)
     case 'crm.poll':
@@ -111,6 +121,7 @@ async function handle(world: World, process: Process, job: Job, attempt: number)
         ...shared,
         sessionOf: async (connection) => (await openSession(needs, connection)).session,
         refresh: (id) => compare(world, crmOf(world, id)),
+        tellOwners: () => Promise.resolve(),
       })(job.payload, context)
     default:
       return

@@ -1,9 +1,9 @@
 import type { Assessment } from '../../domain/assessment.ts'
 import type { RemoteRecord, RemoteWrite } from '../../domain/connector.ts'
-import type { Choice, Conflict } from '../../domain/sync.ts'
+import type { Choice, Conflict, Link } from '../../domain/sync.ts'
 import type { Line, RecordMapping } from '../../mapping/mapping.ts'
 import { back, forward, normalise } from '../../mapping/use-mapping.ts'
-import type { Changed, CrmHabits, SimRecord } from './crm-records.ts'
+import type { CrmHabits, SimRecord, Witness } from './crm-records.ts'
 import { simMapping } from './mapping.ts'
 import type { InvariantName } from './invariants.ts'
 
@@ -11,6 +11,7 @@ import type { InvariantName } from './invariants.ts'
 export interface JobView {
   crm: string
   twoWay: boolean
+  enabled: boolean
   /** Records it was told of: the last answer for each, and when. */
   told: Map<string, { record: RemoteRecord; n: number }>
 }
@@ -20,6 +21,8 @@ interface News {
   n: number
   /** The other side happened to hold the same at some time since. */
   met: boolean
+  /** It came to light by a merge: whoever was linked before knew it already. */
+  byMerge?: true
 }
 
 /** An edit that was overwritten in the moment in which nobody could know of it: it has to show up somewhere. */
@@ -47,7 +50,7 @@ export interface Ledger {
   mustShow: MustShow[]
   /** Counts everything that happens. */
   n(): number
-  crmChanged(crm: string): Changed
+  crmChanged(crm: string): Witness['changed']
   /** Just before the CRM takes one of our writes; `target` is absent when it makes a record. */
   write(
     crm: string,
@@ -58,8 +61,11 @@ export interface Ledger {
   ): void
   oursChanged(before: Assessment | undefined, after: Assessment, view?: JobView): void
   decided(conflict: Conflict, choice: Choice): void
-  /** A record of the CRM that a person chose for a link. */
-  chosenByPerson(linkId: string): boolean
+  /** A link as it was stored. */
+  linked(link: Link): void
+  deleted(crm: string, record: SimRecord): void
+  paired(crm: string, ends: string[]): void
+  tookApart(crm: string, ends: string[]): void
   mirror: ReadonlyMap<string, Assessment>
   /** How often we wrote to the CRM, and the assessments were changed by it. */
   writes(): number
@@ -67,7 +73,6 @@ export interface Ledger {
   /** Edits of reps that the assessment has not got. */
   unseen(crm: string, object: string, id: string, field: string): News | undefined
   newestOf(crm: string, object: string, id: string, field: string): number
-  created: { crm: string; key: string; id: string; n: number }[]
   blanked: { crm: string; kind: string; atMs: number }[]
 }
 
@@ -90,9 +95,21 @@ export function makeLedger(
   const theirs = new Map<string, News>()
   const newest = new Map<string, number>()
   const ours = new Map<string, News>()
+  /** What both sides held last: who returns to it has changed nothing. */
+  const agreed = new Map<string, string | null>()
   const decisions = new Map<string, { choice: Choice; n: number }>()
   const chosen = new Set<string>()
-  const created: Ledger['created'] = []
+  /** Records that a person wanted left alone, by link. */
+  const refused = new Map<string, Set<string>>()
+  /** Records that a link is known to have pointed at. */
+  const known = new Set<string>()
+  /** Links whose record was deleted in the CRM, and nobody asked for another. */
+  const gone = new Map<string, string>()
+  const apart = new Set<string>()
+  /** Where links point, and what they were associated with, as stored. */
+  const pointing = new Map<string, Pick<Link, 'object' | 'remoteId' | 'associated'>>()
+  /** What people in the CRM said of a field since both sides agreed on it. */
+  const saidThere = new Map<string, Set<string | null>>()
   const blanked: Ledger['blanked'] = []
 
   const theirKey = (crm: string, object: string, id: string, field: string) =>
@@ -129,7 +146,7 @@ export function makeLedger(
         broken('blank safety', `We cleared a field of the CRM that nobody cleared. ${where}`)
     }
     const news = theirs.get(theirKey(crm, record.object, target.id, line.remote))
-    if (!news || news.value !== current || news.met) return
+    if (!news || news.value !== current || news.met || news.byMerge) return
     const decision = decisions.get(`${linkId}|${line.remote}`)
     if (decision?.choice === 'ours' && decision.n > news.n) return
     const twoWay = view?.twoWay ?? true
@@ -138,7 +155,8 @@ export function makeLedger(
     const wasSeen = (view?.told.get(`${record.object}:${target.id}`)?.n ?? 0) > news.n
     const path = line.canonical ?? ''
     const mine = ours.get(ourKey(crm, assessment.id, path))
-    if (current === null && (mine || line.direction === 'to_crm')) return
+    // A blank is an opinion only where the line says that blanks clear.
+    if (current === null && (mine || line.direction === 'to_crm' || line.blank !== 'clear')) return
     if (line.direction === 'to_crm' && line.conflict === 'ours') return
     if (!wasSeen) {
       if (line.direction === 'both' && line.conflict === 'ours' && mine) return
@@ -189,14 +207,44 @@ export function makeLedger(
     breaks,
     mustShow,
     mirror,
-    created,
     blanked,
     n: () => n,
     writes: () => writes,
     broughtBack: () => broughtBack,
     unseen: (crm, object, id, field) => theirs.get(theirKey(crm, object, id, field)),
     newestOf: (crm, object, id, field) => newest.get(theirKey(crm, object, id, field)) ?? 0,
-    chosenByPerson: (linkId) => chosen.has(linkId),
+
+    linked({ id, connectionId, object, remoteId, associated }) {
+      pointing.set(id, { object, associated, ...(remoteId === undefined ? {} : { remoteId }) })
+      if (remoteId === undefined) return
+      known.add(`${connectionId}|${object}|${remoteId}`)
+      if (refused.get(id)?.has(remoteId))
+        broken(
+          'a decision is kept',
+          `${id} is linked to ${object} ${remoteId} again, which a person refused.`,
+        )
+    },
+
+    deleted(crm, { object, id, fields }) {
+      const record = simMapping.records.find((one) => one.object === object)
+      const key = fields[record?.key ?? '']
+      if (known.has(`${crm}|${object}|${id}`) && key) gone.set(`${crm}:${key}`, `${object} ${id}`)
+    },
+
+    paired(crm, ends) {
+      if (apart.has(`${crm}|${ends.toSorted().join()}`))
+        broken('a decision is kept', `${ends.join(' and ')} were associated again, which a rep took apart.`)
+    },
+    tookApart(crm, ends) {
+      // Of a pair that a crash left unnoted nobody knows; it is made again.
+      const noted = [...pointing.entries()].some(
+        ([id, { object, remoteId, associated }]) =>
+          id.startsWith(`${crm}:`) &&
+          ends.includes(`${object}:${remoteId}`) &&
+          associated.some((one) => ends.includes(one)),
+      )
+      if (noted) apart.add(`${crm}|${ends.toSorted().join()}`)
+    },
 
     crmChanged: (crm) => (record, changes, what) => {
       n++
@@ -207,14 +255,26 @@ export function makeLedger(
           : changes
       for (const { field, after, by } of touched) {
         const line = mapping?.lines.find(({ remote }) => remote === field)
-        if (!line || by === 'us') continue
+        if (!line) continue
         const value = normalise(line, after)
         const key = theirKey(crm, record.object, record.id, field)
+        if (by === 'us') {
+          agreed.set(key, value)
+          continue
+        }
         const [assessmentId = ''] = (record.fields[mapping?.key ?? ''] ?? '').split(':')
         const assessment = mirror.get(assessmentId)
         const met =
           mapping !== undefined && assessment !== undefined && sayOf(mapping, line, assessment) === value
-        theirs.set(key, { value, n, met })
+        const isOwn = what !== 'merged' || changes.some((one) => one.field === field)
+        if (!isOwn && theirs.has(key)) continue
+        if (isOwn && agreed.has(key) && agreed.get(key) === value) {
+          theirs.delete(key)
+          newest.set(key, n)
+          continue
+        }
+        saidThere.set(key, (saidThere.get(key) ?? new Set()).add(value))
+        theirs.set(key, { value, n, met, ...(isOwn ? {} : { byMerge: true }) })
         newest.set(key, n)
         if (assessment && line.canonical !== undefined) {
           const mine = ours.get(ourKey(crm, assessment.id, line.canonical))
@@ -232,7 +292,11 @@ export function makeLedger(
       writes++
       const linkId = `${crm}:${assessmentId}:${record.kind}`
       checkDirection(write, record, target)
-      if (!target) created.push({ crm, key: write.key, id: '', n })
+      if (view && !view.enabled)
+        broken('a pause is kept', `We wrote to ${write.object} of ${crm}, which did not run.`)
+      const was = target ? undefined : gone.get(linkId)
+      if (was)
+        broken('delete safety', `${write.object} of ${assessmentId} was made again; ${was} had been deleted.`)
       if (target && target.madeBy !== 'us' && !assessment.verified && !chosen.has(linkId))
         broken(
           'strangers change nothing that was there before them',
@@ -253,6 +317,11 @@ export function makeLedger(
             broken('round trip', `${line.id} does not come back as it was sent: ${show(sent)}`)
         }
         const said = sayOf(record, line, assessment)
+        agreed.set(ourKey(crm, assessmentId, line.canonical), next)
+        if (target && !covered) {
+          agreed.set(theirKey(crm, write.object, target.id, name), next)
+          saidThere.delete(theirKey(crm, write.object, target.id, name))
+        }
         if (said === next) ours.delete(ourKey(crm, assessmentId, line.canonical))
       }
     },
@@ -281,17 +350,32 @@ export function makeLedger(
             ours.delete(ourKey(crm, after.id, path))
             continue
           }
+          const there = pointing.get(`${crm}:${after.id}:${record.kind}`)
+          const news =
+            there?.remoteId === undefined
+              ? undefined
+              : theirs.get(theirKey(crm, there.object, there.remoteId, line.remote))
+          if (news?.value === value) news.met = true
           // Said again as it was is no change.
           if (before && sayOf(record, line, before) === value) continue
-          ours.set(ourKey(crm, after.id, path), { value, n, met: false })
+          const key = ourKey(crm, after.id, path)
+          if (agreed.has(key) && agreed.get(key) === value) ours.delete(key)
+          else ours.set(key, { value, n, met: false })
         }
       }
     },
 
-    decided({ linkId, remote }, choice) {
+    decided({ linkId, remote, candidates }, choice) {
       n++
       if (remote !== undefined) decisions.set(`${linkId}|${remote}`, { choice, n })
-      if (choice === 'link') chosen.add(linkId)
+      const [first] = candidates
+      if (choice === 'link') {
+        chosen.add(linkId)
+        if (first !== undefined) refused.get(linkId)?.delete(first)
+      }
+      if (choice === 'new') gone.delete(linkId)
+      if (choice === 'new' || choice === 'unlink')
+        refused.set(linkId, new Set([...(refused.get(linkId) ?? []), ...candidates]))
     },
   }
 
@@ -339,12 +423,22 @@ export function makeLedger(
       .map(({ record: { id } }) => ({ id, news: theirs.get(theirKey(crm, record.object, id, line.remote)) }))
       .find(({ news: one }) => one?.value === value)
     if (!news?.news) {
+      // Said there, and replaced by somebody else before it came here: the next look brings that.
+      if (
+        sources.some(({ record: { id } }) =>
+          saidThere.get(theirKey(crm, record.object, id, line.remote))?.has(value),
+        )
+      )
+        return
       if (value === null) return void broken('blank safety', `${what}, where nobody in the CRM cleared it.`)
       const decision = decisions.get(`${linkId}|${line.remote}`)
       if (decision?.choice === 'theirs') return
       return void broken('no echo', `${what}, where nobody in the CRM had said so since we knew it.`)
     }
     theirs.delete(theirKey(crm, record.object, news.id, line.remote))
+    agreed.set(theirKey(crm, record.object, news.id, line.remote), value)
+    saidThere.delete(theirKey(crm, record.object, news.id, line.remote))
+    agreed.set(ourKey(crm, after.id, path), value)
     if (!mine || mine.met || mine.value === value) return
     const decision = decisions.get(`${linkId}|${line.remote}`)
     const decided = decision?.choice === 'theirs' && decision.n > mine.n

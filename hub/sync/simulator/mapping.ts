@@ -8,7 +8,7 @@ const SIM = `
 mapping: sim
 crm: sim
 defaults: { direction: to_crm, conflict: fill_empty, blank: ignore }
-guard: { max_changed: 100%, max_blanked: 3 }
+guard: { max_changed: 100%, max_blanked: 1 }
 records:
   company:
     object: companies

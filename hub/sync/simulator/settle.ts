@@ -61,7 +61,15 @@ async function left({ stores, crms, assessments, queue }: World): Promise<string
   return found
 }
 
-/** The daily look at everything: what no webhook and no poll tells (deletes, merges) is found by it. */
+/** The daily pass: what no webhook and no poll tells (deletes, merges) is found by it. */
+export async function nextDay(world: World): Promise<void> {
+  world.tell('— A day passes. —')
+  world.time.advance(25 * 3_600_000)
+  await runJob(world, 'A', { name: 'sync.full-pass', payload: {} })
+  await calm(world)
+}
+
+/** Everything is looked at, without a reason. */
 export async function lookAtAll(world: World): Promise<void> {
   for (const { id } of world.crms)
     for (const assessmentId of world.assessments) await world.stores.hints.add(id, assessmentId)

@@ -19,6 +19,7 @@ export type Act =
   | { do: 'plants'; crm: number; object: number; company: number; field: number; value: number }
   | { do: 'archives record'; crm: number; object: number; record: number }
   | { do: 'merges'; crm: number; object: number; winner: number; loser: number }
+  | { do: 'insists'; crm: number; object: number; record: number; field: number; value: number }
   | { do: 'takes apart'; crm: number; pair: number }
   | { do: 'drops a field' | 'drops an option'; crm: number; object: number; field: number }
   | { do: 'restores fields'; crm: number }
@@ -99,6 +100,14 @@ const plant = fc.record({
   crm,
   object: fc.nat({ max: 1 }),
   company: fc.nat({ max: 1 }),
+  field: choice,
+  value: small,
+})
+const insist = fc.record({
+  do: ofOne('insists'),
+  crm,
+  object: fc.nat({ max: 1 }),
+  record: small,
   field: choice,
   value: small,
 })
@@ -205,6 +214,7 @@ export const step: fc.Arbitrary<Step> = fc.oneof(
   { weight: 16, arbitrary: edit },
   { weight: 2, arbitrary: plant },
   { weight: 2, arbitrary: archive },
+  { weight: 2, arbitrary: insist },
   { weight: 2, arbitrary: merge },
   { weight: 1, arbitrary: fc.record({ do: ofOne('takes apart'), crm, pair: choice }) },
   { weight: 1, arbitrary: drop },

@@ -1,8 +1,8 @@
 import { act } from './act.ts'
-import { checkEnd, checkNow } from './end-checks.ts'
+import { checkEnd, checkNow, checkValues } from './end-checks.ts'
 import { follow, runJob, work } from './jobs.ts'
 import type { Break } from './ledger.ts'
-import { calm, lookAtAll, replay, settle } from './settle.ts'
+import { calm, lookAtAll, nextDay, replay, settle } from './settle.ts'
 import type { Step, Story } from './steps.ts'
 import { makeWorld, type OpenStores, type World } from './world.ts'
 
@@ -36,7 +36,7 @@ export async function tellStory(
     if (step) await take(world, step)
     if (isBroken()) return told()
   }
-  for (const phase of [settle, lookAtAll, checkEnd, checkQuiet]) {
+  for (const phase of [settle, checkValues, nextDay, checkEnd, checkQuiet]) {
     await phase(world)
     if (isBroken()) return told()
   }

@@ -17,6 +17,7 @@ import { makeGate, type Gate, type Trouble } from './gate.ts'
 import { FACTS, makeLedger, type JobView, type Ledger } from './ledger.ts'
 import { simMapping, THEIRS, UNMAPPED_FIELD } from './mapping.ts'
 import { makeQueue, type SimQueue } from './queue.ts'
+import type { Rival } from './rivals.ts'
 import { WORKERS, type Setup, type Worker } from './steps.ts'
 import { makeTime, type SimTime } from './time.ts'
 
@@ -42,6 +43,8 @@ export interface SimCrm {
   habits: CrmHabits
   token: string
   limiter: Limiter
+  /** The guard counts from here on. */
+  resumedMs: number
 }
 
 export interface Process {
@@ -70,6 +73,7 @@ export interface World {
   /** What the workers are at. */
   outcomes: Map<Worker, { outcome: Outcome; job: Job }>
   ledger: Ledger
+  rivals: Rival[]
   /** Ids of the assessments, in the order in which they were started. */
   assessments: string[]
   /** The story as it went, line by line. */
@@ -93,11 +97,17 @@ export async function makeWorld(setup: Setup, openStores: OpenStores, suffix = '
     return {
       id,
       state,
-      records: makeRecords(state, habits, time, ledger.crmChanged(id)),
+      records: makeRecords(state, habits, time, {
+        changed: ledger.crmChanged(id),
+        deleted: (record) => ledger.deleted(id, record),
+        paired: (ends) => ledger.paired(id, ends),
+        tookApart: (ends) => ledger.tookApart(id, ends),
+      }),
       budget: makeBudget(CRM_BEARS, time),
       habits,
       token: 'first',
       limiter: createLimiter(CRM_LIMITS, time, { sleep: time.sleep }),
+      resumedMs: 0,
     }
   })
   const told: string[] = []
@@ -110,6 +120,7 @@ export async function makeWorld(setup: Setup, openStores: OpenStores, suffix = '
     queue: makeQueue(time),
     outcomes: new Map(),
     ledger,
+    rivals: [],
     assessments: [],
     told,
     tell: (line) => told.push(line),
@@ -147,6 +158,15 @@ function watched(inner: Assessments, ledger: Ledger, view: () => JobView | undef
   }
 }
 
+const watchedLinks = (inner: Links, ledger: Ledger): Links => ({
+  ...inner,
+  async save(link) {
+    const saved = await inner.save(link)
+    if (saved === 'saved') ledger.linked(link)
+    return saved
+  },
+})
+
 function makeProcess(world: World, stores: SimStores, name: Worker): Process {
   const gate = makeGate()
   const process: Process = {
@@ -162,7 +182,7 @@ function makeProcess(world: World, stores: SimStores, name: Worker): Process {
         'assessments',
       ),
       connections: gate.through(stores.connections, 'connections'),
-      links: gate.through(stores.links, 'links'),
+      links: gate.through(watchedLinks(stores.links, world.ledger), 'links'),
       runs: gate.through(stores.runs, 'runs'),
       conflicts: gate.through(stores.conflicts, 'conflicts'),
       leases: gate.through(stores.leases, 'leases'),
