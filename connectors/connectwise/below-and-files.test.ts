@@ -30,7 +30,7 @@ describe('What stands below an opportunity in ConnectWise', () => {
 
   it('is one forecast item for each cost', async () => {
     const fields = {
-      forecastDescription: 'Microsoft 365',
+      productDescription: 'Microsoft 365',
       revenue: '1200.50',
       forecastType: 'Service',
       'status/id': '1',
@@ -45,13 +45,13 @@ describe('What stands below an opportunity in ConnectWise', () => {
     const read = await bench.session.read(
       'forecastItems',
       [one.id, two.id],
-      ['forecastDescription', 'revenue'],
+      ['productDescription', 'revenue'],
     )
     assert.deepEqual(
       read.map((record) => record.fields),
       [
-        { forecastDescription: 'Microsoft 365', revenue: '1200.5' },
-        { forecastDescription: 'Microsoft 365', revenue: '900' },
+        { productDescription: 'Microsoft 365', revenue: '1200.5' },
+        { productDescription: 'Microsoft 365', revenue: '900' },
       ],
     )
   })

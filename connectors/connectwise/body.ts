@@ -20,9 +20,9 @@ export interface BodyNeeds {
   setUp: SetUp
 }
 
-/** Text of a forecast item ends here; a note has no limit that we know of. */
-const MAX_MARKED_CHARS: Record<string, number> = { forecastItems: 50, documents: 100 }
-const MAX_NOTE_CHARS = 60_000
+/** Other texts have no limit that we know of. */
+const MAX_MARKED_CHARS: Record<string, number> = { documents: 100 }
+const MAX_TEXT_CHARS = 60_000
 
 /**
  * References are replaced whole, because a path into one can answer 200 and change nothing; lists and custom fields
@@ -65,7 +65,7 @@ function markText(built: Built, { object, key }: RemoteWrite, current: Raw | und
   if (field === undefined) return
   const text = built.values.get(field)
   if (text === undefined && current) return
-  const max = MAX_MARKED_CHARS[object] ?? MAX_NOTE_CHARS
+  const max = MAX_MARKED_CHARS[object] ?? MAX_TEXT_CHARS
   built.values.set(field, marked(typeof text === 'string' ? text : '', key, max))
 }
 

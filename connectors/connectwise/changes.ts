@@ -4,6 +4,7 @@ import type { RemoteRecord, Session } from '../../hub/domain/connector.ts'
 import { HubError } from '../../hub/domain/errors.ts'
 import { Raws } from './records-shape.ts'
 import { isLive, tableOf } from './records.ts'
+import type { SetUp } from './set-up.ts'
 import type { SubRecords } from './sub-records.ts'
 import type { Transport } from './transport.ts'
 import { toRemote } from './values.ts'
@@ -23,6 +24,7 @@ type Cursor = z.infer<typeof Cursor>
 export function makeChanges(
   { sweep }: Transport,
   subs: SubRecords,
+  setUp: SetUp,
   clock: Clock,
 ): NonNullable<Session['changes']> {
   return async (object, given, fields) => {
@@ -43,7 +45,8 @@ export function makeChanges(
         { conditions, pageSize: PAGE, ...(id === '0' ? {} : { pageId: id }) },
         rights,
       )
-      records.push(...answer.page.filter(isLive).map((raw) => toRemote(object, raw, fields)))
+      const live = await setUp.withProgress(object, answer.page.filter(isLive), fields)
+      records.push(...live.map((raw) => toRemote(object, raw, fields)))
       if (answer.page.length < PAGE)
         return { records, cursor: encode({ since: until - OVERLAP_MS, until, id: '0' }), more: false }
       id = answer.pageId ?? String(answer.page.at(-1)?.id ?? id)

@@ -56,7 +56,7 @@ export function oneOf(object: string, name: string, values: string[]): string | 
   const read = nameOf(object, name)
   if (read.kind === 'reference')
     return `${read.reference}/${read.part} in (${values.map((one) => (read.part === 'id' ? one : quoted(one))).join(',')})`
-  if (read.kind !== 'field' || read.field === 'website' || read.type === 'datetime') return undefined
+  if (read.kind !== 'field' || read.field === 'website' || read.type.startsWith('date')) return undefined
   const literals = values.flatMap((value) => literal(read.type, value) ?? [])
   return `${read.field} in (${literals.join(',')})`
 }

@@ -37,7 +37,8 @@ function makeConnectWise(): Connector {
       const transport = makeTransport(needs, shared)
       const customFields = makeCustomFields(transport)
       const subs = makeSubRecords(transport)
-      const reads = makeReads(transport, subs)
+      const setUp = makeSetUp(transport)
+      const reads = makeReads(transport, subs, setUp)
       const { associate, associated } = makeAssociations(transport, subs)
       return {
         check: safe(() => check(transport)),
@@ -48,11 +49,11 @@ function makeConnectWise(): Connector {
         readByKey: safe(reads.readByKey),
         search: safe(reads.search),
         searchIn: safe(reads.searchIn),
-        write: safe(makeWrite({ transport, customFields, setUp: makeSetUp(transport) }, subs)),
+        write: safe(makeWrite({ transport, customFields, setUp }, subs)),
         attach: safe(makeAttach(transport)),
         associate: safe(associate),
         associated: safe(associated),
-        changes: safe(makeChanges(transport, subs, needs.clock)),
+        changes: safe(makeChanges(transport, subs, setUp, needs.clock)),
         archive: safe(makeRemove(transport, subs)),
       }
     },

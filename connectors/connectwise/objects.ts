@@ -1,5 +1,5 @@
 /** What a field of ConnectWise's own holds. References are told and set as whole objects around an id. */
-export type FieldType = 'text' | 'number' | 'boolean' | 'datetime' | 'id'
+export type FieldType = 'text' | 'number' | 'boolean' | 'date' | 'datetime' | 'id'
 
 /** Where the options of a reference are listed, and which of its fields names one. */
 export interface OptionList {
@@ -61,7 +61,7 @@ const companies: ObjectTable = {
       vendorIdentifier taxIdentifier facebookUrl twitterUrl linkedInUrl ${FIXED}`,
     number: 'annualRevenue numberOfEmployees yearEstablished revenueYear',
     boolean: 'leadFlag unsubscribeFlag deletedFlag',
-    datetime: 'dateAcquired',
+    date: 'dateAcquired',
   }),
   references: {
     status: { options: named('/company/companies/statuses') },
@@ -101,8 +101,9 @@ const opportunities: ObjectTable = {
   pods: /^opportunit/i,
   documents: 'Opportunity',
   fields: fields({
-    text: 'name notes source customerPO',
-    datetime: 'expectedCloseDate dateBecameLead closedDate',
+    text: 'name notes source customerPO progress',
+    date: 'expectedCloseDate',
+    datetime: 'dateBecameLead closedDate',
   }),
   ids: { locationId: LOCATIONS, businessUnitId: DEPARTMENTS },
   references: {
@@ -148,7 +149,7 @@ const configurations: ObjectTable = {
   fields: fields({
     text: `name deviceIdentifier serialNumber modelNumber tagNumber vendorNotes notes macAddress lastLoginName ipAddress
       defaultGateway osType osInfo cpuSpeed ram managementLink remoteLink manufacturerPartNumber`,
-    datetime: 'purchaseDate installationDate warrantyExpirationDate',
+    date: 'purchaseDate installationDate warrantyExpirationDate',
     boolean: 'activeFlag billFlag needsRenewalFlag',
   }),
   ids: { locationId: LOCATIONS, businessUnitId: DEPARTMENTS },
@@ -177,12 +178,12 @@ const forecastItems: ObjectTable = {
   path: '/sales/opportunities/{parent}/forecast',
   model: 'forecastItem',
   rights: 'Sales: Opportunity',
-  markedText: 'forecastDescription',
+  markedText: 'productDescription',
   fields: fields({
     text: 'forecastDescription productDescription forecastType cycleBasis',
     number: 'quantity revenue cost percentage recurringRevenue recurringCost cycles',
     boolean: 'includeFlag recurringFlag linkFlag taxableFlag',
-    datetime: 'recurringDateStart recurringDateEnd',
+    date: 'recurringDateStart recurringDateEnd',
   }),
   references: {
     status: { options: named('/sales/opportunities/statuses'), required: true },

@@ -73,7 +73,7 @@ describe('What is peculiar to ConnectWise', () => {
       bench.write(
         'forecastItems',
         'a:line',
-        { forecastDescription: 'Backup', 'status/id': '1', forecastType: 'Service' },
+        { productDescription: 'Backup', 'status/id': '1', forecastType: 'Service' },
         on,
       ),
       bench.write('activities', 'a:task', { name: 'Call Ada', 'assignTo/id': '2' }, on),

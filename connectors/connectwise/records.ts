@@ -1,10 +1,11 @@
-import type { RemoteRecord, Session } from '../../hub/domain/connector.ts'
+import type { Session } from '../../hub/domain/connector.ts'
 import { allOf, equals, oneOf, same, type Query } from './conditions.ts'
 import { eachOf, MAX_PARALLEL } from './each.ts'
 import { nameOf } from './names.ts'
 import { OBJECTS, type ObjectTable } from './objects.ts'
 import { unknownObject } from './unknown-object.ts'
 import { Raws, type Raw } from './records-shape.ts'
+import type { SetUp } from './set-up.ts'
 import type { SubRecords } from './sub-records.ts'
 import { MAX_URL_CHARS, queryOf, type Params, type Transport } from './transport.ts'
 import { toRemote, valueOf } from './values.ts'
@@ -20,15 +21,17 @@ export type Reads = Required<Pick<Session, 'read' | 'readByKey' | 'search' | 'se
 /** `how` is `get` for reads, `look` for what comes before a write. */
 export type Ask = Transport['get']
 
-export function makeReads(transport: Transport, subs: SubRecords): Reads {
+export function makeReads(transport: Transport, subs: SubRecords, setUp: SetUp): Reads {
   const { get } = transport
+  const tell = async (object: string, raws: Raw[], fields: string[]) =>
+    (await setUp.withProgress(object, raws, fields)).map((raw) => toRemote(object, raw, fields))
   const find = (object: string, query: Query, limit: number) =>
     get(Raws, tableOf(object).path, { ...query, pageSize: Math.min(limit, MAX_PAGE) }, tableOf(object).rights)
 
   return {
     async read(object, ids, fields) {
       if (subs.has(object)) return subs.read(object, ids, fields)
-      return (await readRaw(get, object, ids)).map((raw) => toRemote(object, raw, fields))
+      return tell(object, await readRaw(get, object, ids), fields)
     },
 
     async readByKey(object, keyProperty, keys, fields) {
@@ -37,7 +40,7 @@ export function makeReads(transport: Transport, subs: SubRecords): Reads {
       const found = await eachOf([...new Set(keys)], MAX_PARALLEL, (key) =>
         byKey(get, object, keyProperty, key),
       )
-      return found.flat().map((raw) => toRemote(object, raw, [...new Set([...fields, keyProperty])]))
+      return tell(object, found.flat(), [...new Set([...fields, keyProperty])])
     },
 
     async search(object, match, fields, limit = DEFAULT_LIMIT) {
@@ -45,15 +48,13 @@ export function makeReads(transport: Transport, subs: SubRecords): Reads {
       const queries = Object.entries(match).map(([name, value]) => equals(object, name, value))
       if (queries.length === 0 || queries.some((query) => query === undefined)) return []
       const raws = await find(object, allOf(queries.filter((query) => query !== undefined)), MAX_PAGE)
-      return raws
-        .filter((raw) => isLive(raw) && matches(object, raw, match))
-        .slice(0, limit)
-        .map((raw) => toRemote(object, raw, fields))
+      const found = raws.filter((raw) => isLive(raw) && matches(object, raw, match))
+      return tell(object, found.slice(0, limit), fields)
     },
 
     async searchIn(object, property, values, fields, limit = DEFAULT_MANY) {
       if (subs.has(object)) return []
-      const found = new Map<string, RemoteRecord>()
+      const found = new Map<number, Raw>()
       for (const query of inQueries(object, property, values)) {
         if (found.size >= limit) break
         const raws = (await find(object, query, MAX_PAGE)).filter(
@@ -61,9 +62,9 @@ export function makeReads(transport: Transport, subs: SubRecords): Reads {
             isLive(raw) &&
             values.some((value) => same(property, valueOf(object, raw, nameOf(object, property)), value)),
         )
-        for (const raw of raws) found.set(String(raw.id), toRemote(object, raw, fields))
+        for (const raw of raws) found.set(raw.id, raw)
       }
-      return [...found.values()].slice(0, limit)
+      return tell(object, [...found.values()].slice(0, limit), fields)
     },
   }
 }

@@ -45,7 +45,10 @@ export function makeSchema(transport: Transport, customFields: CustomFields): Se
     const schema: RemoteSchema = { objects: {}, owners, pipelines: {} }
     for (const object of objects) {
       const table = tableOf(object)
-      const own = Object.entries(table.fields).map(([name, type]) => plainProperty(object, name, type))
+      const own = [
+        ...Object.entries(table.fields).map(([name, type]) => plainProperty(object, name, type)),
+        ...(table.markedText === undefined ? [] : [MARK]),
+      ]
       const custom = (await customFields.of(object)).map((one) => customProperty(object, one))
       schema.objects[object] = {
         properties: [...own, ...(await referenceProperties(table, owners, options)), ...custom],
@@ -56,7 +59,20 @@ export function makeSchema(transport: Transport, customFields: CustomFields): Se
   }
 }
 
-const READ_ONLY = new Set(['companies.deletedFlag', 'opportunities.closedDate', 'documents.fileName'])
+/** Where our key is on records without custom fields. */
+const MARK: RemoteProperty = {
+  name: 'mark',
+  label: 'Mark at the end of the text',
+  type: 'text',
+  unique: true,
+}
+
+const READ_ONLY = new Set([
+  'companies.deletedFlag',
+  'opportunities.closedDate',
+  'opportunities.progress',
+  'documents.fileName',
+])
 
 function plainProperty(object: string, name: string, type: FieldType): RemoteProperty {
   const fixed = FIXED_OPTIONS[`${object}.${name}`]

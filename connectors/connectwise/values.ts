@@ -73,7 +73,7 @@ export function toJson(type: string, value: string | null): unknown {
   if (type === 'number' || type === 'id')
     return value.trim() !== '' && Number.isFinite(Number(value)) ? Number(value) : value
   if (type === 'boolean') return value === 'true' ? true : value === 'false' ? false : value
-  if (type === 'datetime') return moment(value)
+  if (type === 'date' || type === 'datetime') return moment(value)
   return value
 }
 
@@ -100,8 +100,20 @@ export function holds(told: string | null, sent: string | null): boolean {
   const [a = '', b = ''] = [told?.trim(), sent?.trim()]
   if (a.toLowerCase() === b.toLowerCase()) return true
   if (a !== '' && b !== '' && Number(a) === Number(b)) return true
-  return moment(a) === moment(b) || plain(a) === plain(b)
+  return moment(a) === moment(b) || plain(a) === plain(b) || sameNumber(a, b)
 }
 
-/** ConnectWise turns line ends and runs of blanks into single ones in some fields. */
-const plain = (value: string) => value.replace(/\s+/g, ' ').trim()
+/** Telephone numbers are stored with and without their punctuation. */
+const PHONE = /^[+\d\s().x-]{7,40}$/
+const digits = (value: string) => value.replace(/\D/g, '')
+const sameNumber = (a: string, b: string): boolean =>
+  PHONE.test(a) && PHONE.test(b) && (digits(a).endsWith(digits(b)) || digits(b).endsWith(digits(a)))
+
+/** ConnectWise turns runs of blanks into single ones in some fields, and completes web addresses. */
+const plain = (value: string) =>
+  value
+    .replace(/\s+/g, ' ')
+    .replace(/^https?:\/\//i, '')
+    .replace(/\/$/, '')
+    .trim()
+    .toLowerCase()
