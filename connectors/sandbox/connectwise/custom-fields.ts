@@ -2,23 +2,35 @@ import { z } from 'zod'
 import { invalid, missing, type Problem } from './errors.ts'
 import type { Kind } from './kinds/kind.ts'
 
+interface Pod {
+  kind: string
+  pod: string
+  description: string
+  screen: string
+  screenDescription: string
+}
+const pod = (
+  kind: string,
+  name: string,
+  description: string,
+  screen: string,
+  screenDescription: string,
+): Pod => ({
+  kind,
+  pod: name,
+  description,
+  screen,
+  screenDescription,
+})
+
 /** Where on its screens a kind shows user-defined fields. The numbers are those of this account. */
-export const PODS: Record<number, { kind: string; pod: string; description: string; screen: string }> = {
-  1: { kind: 'companies', pod: 'company_overview', description: 'Company Overview', screen: 'co300' },
-  4: { kind: 'contacts', pod: 'contact_overview', description: 'Contact Overview', screen: 'ct300' },
-  10: {
-    kind: 'opportunities',
-    pod: 'opportunity_overview',
-    description: 'Opportunity Overview',
-    screen: 'so400',
-  },
-  15: { kind: 'activities', pod: 'activity_overview', description: 'Activity Overview', screen: 'so300' },
-  20: {
-    kind: 'configurations',
-    pod: 'configuration_overview',
-    description: 'Configuration Overview',
-    screen: 'cf300',
-  },
+export const PODS: Record<number, Pod> = {
+  1: pod('companies', 'company_overview', 'Company Overview', 'co300', 'Company'),
+  2: pod('opportunities', 'opportunities_opportunity', 'Opportunity', 'so400', 'Opportunity'),
+  4: pod('contacts', 'contact_overview', 'Contact Overview', 'ct300', 'Contact'),
+  5: pod('contacts', 'contact_detail', 'Contact Details', 'ct300', 'Contact'),
+  15: pod('activities', 'activity_overview', 'Activity Overview', 'so300', 'Activity'),
+  20: pod('configurations', 'configuration_overview', 'Configuration Overview', 'cf300', 'Configuration'),
 }
 
 /** One user-defined field, as far as the values of records need it. */

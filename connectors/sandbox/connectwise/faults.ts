@@ -29,6 +29,8 @@ const Fault = z.object({
   /** Part of the path; empty = every call. */
   match: z.string().default(''),
   times: z.number().int().min(1).max(10_000).default(1),
+  /** So many calls that match go right first. */
+  skip: z.number().int().min(0).max(10_000).default(0),
   delayMs: z.number().int().min(0).max(60_000).default(500),
   retryAfterSeconds: z.number().int().min(0).max(3600).default(1),
 })
@@ -56,7 +58,9 @@ export function makeFaults(): Faults {
 
   const plan = (fault: Fault) => void planned.push(Fault.parse(fault))
   const take: Faults['take'] = (kinds, path) => {
-    const found = planned.find(({ kind, match }) => kinds.includes(kind) && path.includes(match))
+    const matching = planned.filter(({ kind, match }) => kinds.includes(kind) && path.includes(match))
+    const found = matching.find(({ skip }) => skip === 0)
+    for (const one of matching) if (one.skip > 0) one.skip--
     if (found && --found.times === 0) planned = planned.filter((one) => one !== found)
     return found
   }

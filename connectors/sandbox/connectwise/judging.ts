@@ -62,7 +62,7 @@ export function makeJudge({ rows, clock, nameOf, definitions }: JudgeNeeds): Jud
       row.body.customFields = read.values
       problems.push(...read.problems)
     }
-    return [...problems, ...setupFields(kind, row, given)]
+    return [...problems, ...setupFields(kind, row, given, rows)]
   }
 
   function judge(kind: Kind, row: Row, before: Row | undefined, problems: Problem[]): void {

@@ -38,7 +38,9 @@ const patchable = (kind: Kind): string[] => [
   ...(hasCustomFields(kind) ? ['customFields'] : []),
   ...(kind.name === 'contacts' ? ['communicationItems'] : []),
   ...(kind.name === 'contacts' || kind.name === 'companies' ? ['types', 'typeIds'] : []),
-  ...(kind.name === 'userDefinedFields' ? ['options'] : []),
+  ...(kind.name === 'userDefinedFields'
+    ? ['options', 'addAllLocations', 'removeAllLocations', 'addAllBusinessUnits', 'removeAllBusinessUnits']
+    : []),
   ...(kind.parent ? [kind.parent.field] : []),
 ]
 

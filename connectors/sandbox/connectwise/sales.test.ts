@@ -78,6 +78,27 @@ describe('People and sales of the ConnectWise stand-in', () => {
       )
     })
 
+    it('are used everywhere when that is said, and tell the screen they are on', async () => {
+      const everywhere = await made('/system/userDefinedFields', {
+        ...field,
+        addAllLocations: true,
+        addAllBusinessUnits: true,
+      })
+      assert.deepEqual(
+        [
+          everywhere.locationIds,
+          everywhere.businessUnitIds,
+          everywhere.podDescription,
+          everywhere.screenDescription,
+        ],
+        [[1, 2, 3], [1, 2, 3], 'Company Overview', 'Company'],
+      )
+      const { row_values: pods } = z
+        .object({ row_values: z.array(z.array(z.unknown())) })
+        .parse((await called('GET', '/system/reports/pod')).body)
+      assert.deepEqual(pods[1]?.slice(0, 2), [2, 'opportunities_opportunity'])
+    })
+
     it('lose what a change of the list leaves out', async () => {
       const { id } = await made('/system/userDefinedFields', field)
       const company = await made('/company/companies', {

@@ -2,7 +2,7 @@
 export const OWN_FIELDS = [
   { podId: 1, caption: 'Referred by' },
   { podId: 4, caption: 'Preferred name' },
-  { podId: 10, caption: 'Competitor' },
+  { podId: 2, caption: 'Competitor' },
   { podId: 15, caption: 'Channel' },
   { podId: 20, caption: 'Asset label' },
 ]
@@ -12,7 +12,7 @@ const probability = (percent: number) => ({ name: String(percent) })
 
 /** The tables of the set-up screens as an MSP of a dozen people would have them. */
 export const SETUP: Record<string, object[]> = {
-  locations: names('Corporate', 'Boston', 'Portland'),
+  locations: names('Corporate', 'Boston', 'Portland').map((one) => ({ ...one, departmentIds: [1, 2, 3] })),
   departments: [
     { identifier: 'Sales', name: 'Sales' },
     { identifier: 'Services', name: 'Professional Services' },

@@ -17,12 +17,23 @@ const Options = z
   .max(500)
 
 /** The lists within set-up records, which are no plain fields. */
-export function setupFields(kind: Kind, row: Row, given: Record<string, unknown>): Problem[] {
-  if (kind.name !== 'userDefinedFields' || !('options' in given)) return []
+export function setupFields(kind: Kind, row: Row, given: Record<string, unknown>, rows: Rows): Problem[] {
+  if (kind.name !== 'userDefinedFields') return []
+  addPlaces(row, given, rows)
+  if (!('options' in given)) return []
   const options = Options.safeParse(given.options ?? [])
   if (!options.success) return [invalid(kind.model, 'options', 'The options are not valid.')]
   row.body.options = options.data.map((one, index) => ({ ...one, id: one.id ?? index + 1 }))
   return []
+}
+
+/** `addAllLocations` and its like say at once where a field is used. */
+function addPlaces({ body }: Row, given: Record<string, unknown>, rows: Rows): void {
+  const all = (kind: string) => [...rows.all(kind)].map(({ id }) => id)
+  if (given.addAllLocations === true) body.locationIds = all('locations')
+  if (given.removeAllLocations === true) body.locationIds = []
+  if (given.addAllBusinessUnits === true) body.businessUnitIds = all('departments')
+  if (given.removeAllBusinessUnits === true) body.businessUnitIds = []
 }
 
 /** Levels of each type of callback. https://developer.connectwise.com/Best_Practices/PSA_Callbacks */

@@ -1,4 +1,5 @@
 import {
+  PODS,
   seconds,
   tellCustomFields,
   hasCustomFields,
@@ -75,7 +76,7 @@ export function makeTelling(
       if (one !== undefined && one !== null) told[name] = one
     }
     if (kind.name === 'members') told.fullName = nameOf(kind, row.body)
-    if (kind.name === 'userDefinedFields') told.options = row.body.options
+    if (kind.name === 'userDefinedFields') Object.assign(told, tellDefinition(row.body))
     if (kind.name === 'companies') told.types = types('companyTypeAssociations', row.id)
     if (kind.name === 'contacts') {
       told.types = types('contactTypeAssociations', row.id)
@@ -112,6 +113,17 @@ export function makeTelling(
     }))
 
   return { tell, nameOf, refresh: () => known.clear() }
+}
+
+function tellDefinition({ podId, options, guid }: Body): object {
+  const pod = PODS[Number(podId)]
+  return {
+    ...(pod
+      ? { podDescription: pod.description, screenId: pod.screen, screenDescription: pod.screenDescription }
+      : {}),
+    options,
+    connectWiseID: guid,
+  }
 }
 
 function defaultPhone(

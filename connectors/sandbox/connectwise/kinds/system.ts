@@ -129,7 +129,7 @@ export const SYSTEM_KINDS: Kind[] = [
   callbacks,
   documents,
   {
-    ...lookup('locations', '/system/locations', ['location', 'Location']),
+    ...lookup('locations', '/system/locations', ['location', 'Location'], { departmentIds: ids() }),
     paths: ['/system/locations', '/system/info/locations'],
     readOnly: true,
   },
