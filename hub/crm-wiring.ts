@@ -27,12 +27,15 @@ import type { Connection, Link } from './domain/sync.ts'
 import type { Mapping } from './mapping/mapping.ts'
 import { loadMapping } from './mapping/parse-mapping.ts'
 import type { ApiRoute } from './platform/api.ts'
+import { wirePreviews, type Previewing } from './preview-wiring.ts'
 import { makeBackfillJob } from './sync/backfill-job.ts'
 import { backfillRoutes } from './sync/backfill-routes.ts'
 import { makeBackfills } from './sync/backfill-store.ts'
 import { makeManageBackfills } from './sync/backfill.ts'
 import { makeConflicts } from './sync/conflict-store.ts'
 import type { ElementNeeds } from './sync/elements.ts'
+import { makeDeadLetters } from './sync/dead-letters-store.ts'
+import { viewConflicts } from './sync/explain-conflicts.ts'
 import { makeForget } from './sync/forget.ts'
 import { makeFullPass } from './sync/full-pass.ts'
 import { project } from './sync/facts.ts'
@@ -42,8 +45,9 @@ import { makeLinks } from './sync/link-store.ts'
 import { syncOnChange } from './sync/on-change.ts'
 import { openSession } from './sync/open-session.ts'
 import { effective } from './sync/plan.ts'
+import { makePreviews } from './sync/preview-store.ts'
 import { makeReconcileMany } from './sync/reconcile-many.ts'
-import { makeReconcile } from './sync/reconcile.ts'
+import { makeReconcile, RECONCILE_ATTEMPTS } from './sync/reconcile.ts'
 import { makeResolveConflict } from './sync/resolve-conflict.ts'
 import { syncRoutes } from './sync/routes.ts'
 import { makeRuns } from './sync/run-store.ts'
@@ -92,6 +96,8 @@ export interface Crm {
   manage: ManageConnections
   /** Where an assessment stands in each CRM. */
   linksOf(assessmentId: string): Promise<CrmLink[]>
+  /** Stops a connection until a preview of it was approved: after a restore. */
+  requirePreview: Previewing['requirePreview']
   /** Removes what the sync knows of an assessment. */
   forget(assessmentId: string): Promise<void>
   close(): void
@@ -107,18 +113,23 @@ export function wireCrm(needs: CrmNeeds): Crm {
   const tellOwners = makeOwnersToTell({ conflicts, tasks, queue, clock })
   const leases = makeLeases({ connection: database, clock })
   const hints = makeHints({ connection: database, clock })
+  const deadLetters = makeDeadLetters({ connection: database, clock })
+  const previews = makePreviews({ connection: database, clock })
   const events = makeCrmEvents({ connection: database, clock })
   const limiterFor = makeLimiters(needs)
   const mappingOf = (connection: Connection) => mappingNamed(mappings, connection)
+  const mappingAt = async (name: string, version: number) => mappingVersion(mappings, name, version)
   const oauthStarts = makeOAuthStarts({ connection: database, clock })
   const recordsOf: ConnectionNeeds['recordsOf'] = (assessment, mapping, { choices }) =>
     project(assessment, mapping, needs, choices)
   const shared = {
     ...needs,
-    ...{ links, runs, conflicts, leases, hints, events, limiterFor, mappingOf },
+    ...{ links, runs, conflicts, leases, hints, events, limiterFor, mappingOf, mappingAt },
+    ...{ deadLetters, previews },
     ...{ oauthStarts, recordsOf },
   }
   const backfilling = wireBackfill(shared)
+  const previewing = wirePreviews(shared)
   const ofConnections = { ...shared, assessments: backfilling.assessments }
   const manage = makeManageConnections(ofConnections)
   const sessionOf = async (connection: Connection) => (await openSession(shared, connection)).session
@@ -127,7 +138,14 @@ export function wireCrm(needs: CrmNeeds): Crm {
   return {
     routes: [
       ...connectionRoutes({ ...ofConnections, effective }),
-      ...syncRoutes({ runs, conflicts, resolve: makeResolveConflict(shared), queue }),
+      ...syncRoutes({
+        runs,
+        conflicts,
+        resolve: makeResolveConflict(shared),
+        viewConflicts: (found, options) => viewConflicts(shared, found, options),
+        queue,
+      }),
+      ...previewing.routes,
       ...backfillRoutes(backfilling.manage),
     ],
     router: crmEventRouter({
@@ -141,9 +159,13 @@ export function wireCrm(needs: CrmNeeds): Crm {
     }),
     takeOver: () => leases.endAll(),
     work() {
-      queue.work('sync.reconcile', makeReconcile(shared), { concurrency: 4, attempts: 8 })
+      queue.work('sync.reconcile', makeReconcile(shared), {
+        concurrency: 4,
+        attempts: RECONCILE_ATTEMPTS,
+      })
       queue.work('sync.backfill', backfilling.job)
       queue.work('sync.sweep', makeSweep({ ...shared, backfill: backfilling.sweep }))
+      previewing.work()
       queue.work('sync.full-pass', makeFullPass(shared))
       queue.work('crm.event', makeLookAtEvent({ ...shared, reconcileKey }), { concurrency: 4 })
       queue.work(
@@ -154,6 +176,7 @@ export function wireCrm(needs: CrmNeeds): Crm {
       queue.every('sync.sweep', {}, needs.sweepEveryMs)
       queue.every('sync.full-pass', {}, FULL_PASS_EVERY_MS)
     },
+    requirePreview: previewing.requirePreview,
     connect: makeConnect(ofConnections),
     manage,
     async linksOf(assessmentId) {
@@ -163,7 +186,7 @@ export function wireCrm(needs: CrmNeeds): Crm {
       )
       return found.flatMap(({ one, links }) => links.map((link) => toCrmLink(one, link, connectors[one.crm])))
     },
-    forget: makeForget({ links, runs, conflicts, hints }),
+    forget: makeForget({ links, runs, conflicts, hints, deadLetters, previews }),
     close: stopListening,
   }
 }
@@ -231,6 +254,14 @@ function mappingNamed(mappings: readonly Mapping[], { id, mapping }: Connection)
   throw new HubError('misconfigured', `The mapping ${mapping} is gone.`, {
     hint: 'Put its file back into the folder mappings.',
     about: { connectionId: id },
+  })
+}
+
+function mappingVersion(mappings: readonly Mapping[], name: string, version: number): Mapping {
+  const found = mappings.find((one) => one.name === name && one.version === version)
+  if (found) return found
+  throw new HubError('not_found', `The mapping ${name} has no version ${version}.`, {
+    hint: 'List them at /api/mappings.',
   })
 }
 

@@ -1,10 +1,10 @@
 import { HubError } from '../domain/errors.ts'
 import type { Connection } from '../domain/sync.ts'
 import type { Mapping } from '../mapping/mapping.ts'
-import { checkAgainst } from '../mapping/check-against.ts'
 import { objectsOf, wantedProperties } from '../mapping/use-mapping.ts'
 import { abilitiesOf } from './abilities.ts'
 import { connectorOf } from './connector-of.ts'
+import { driftOf } from './drift.ts'
 import type { Account, OpenNeeds } from './open-account.ts'
 import { OWNERS } from './live-options.ts'
 import type { Looked } from './setup-steps.ts'
@@ -17,7 +17,8 @@ export interface Inspection {
   made: string[]
   looked: Looked
   /** What the inspection learned, to store on the connection. */
-  change: Pick<Connection, 'owners' | 'suspended' | 'checkedAt' | 'abilities' | 'keyedAnew'>
+  change: Pick<Connection, 'owners' | 'suspended' | 'checkedAt' | 'abilities' | 'keyedAnew'> &
+    Partial<Pick<Connection, 'schemaHash' | 'schemaChangedAt'>>
 }
 
 /**
@@ -37,9 +38,8 @@ export async function inspect(
   const made = making ? await permitted(() => making(wanted)) : { value: [], trouble: null }
   const schema = await permitted(() => session.schema(objectsSeen(mapping)))
   const trouble = made.trouble ?? schema.trouble
-  const suspended = schema.value
-    ? checkAgainst(mapping, schema.value).map(({ line, reason }) => ({ line, reason }))
-    : connection.suspended
+  const drift = schema.value ? driftOf(connection, mapping, schema.value, needs.clock.now()) : undefined
+  const suspended = drift?.suspended ?? connection.suspended
   const abilities = abilitiesOf(connectorOf(needs, connection.crm), session)
   return {
     account,
@@ -49,6 +49,7 @@ export async function inspect(
     change: {
       owners: schema.value?.owners ?? connection.owners,
       suspended,
+      ...drift,
       checkedAt: needs.clock.now().toISOString(),
       abilities,
       keyedAnew: keyedAnew(connection, mapping, made.value ?? []),

@@ -40,6 +40,9 @@ export function makeManageConnections(needs: ConnectionNeeds): ManageConnections
     return connections.get(id)
   }
   async function goOn(id: string, change: Parameters<typeof connections.update>[1]): Promise<Connection> {
+    // What it knows may be older than what the CRM holds: a person has to see what a sync would do.
+    if ((await connections.get(id)).needsPreview)
+      return changed(id, { ...change, state: 'paused', reason: NEEDS_PREVIEW })
     const resumed = await changed(id, { ...change, state: 'enabled', resumedAt: clock.now().toISOString() })
     await queue.add('sync.sweep', {})
     return resumed
@@ -47,11 +50,15 @@ export function makeManageConnections(needs: ConnectionNeeds): ManageConnections
 
   return {
     async pause(id) {
-      refuseInSetup(await connections.get(id))
+      const connection = await connections.get(id)
+      refuseInSetup(connection)
+      if (connection.needsPreview && connection.state === 'paused') return connection
       return changed(id, { state: 'paused', reason: 'Paused by a person.' })
     },
     async resume(id) {
-      refuseInSetup(await connections.get(id))
+      const connection = await connections.get(id)
+      refuseInSetup(connection)
+      refuseWithoutPreview(connection)
       const { change } = await look(id)
       return goOn(id, change)
     },
@@ -115,6 +122,16 @@ async function removeFields(needs: ConnectionNeeds, id: string): Promise<string[
   if (removeProperties) return removeProperties(wantedProperties(mapping))
   throw new HubError('conflict', `We cannot take our fields away from ${connector.title}.`, {
     hint: 'Remove the connection with fields=keep, and delete them there.',
+    about: { connectionId: id },
+  })
+}
+
+const NEEDS_PREVIEW = 'It goes on once a preview of it was approved.'
+
+function refuseWithoutPreview({ id, needsPreview, reason }: Connection): void {
+  if (!needsPreview) return
+  throw new HubError('conflict', `This connection needs a preview first. ${reason ?? ''}`.trim(), {
+    hint: `Ask for one by POST /api/connections/${id}/previews, look at it, and approve it.`,
     about: { connectionId: id },
   })
 }

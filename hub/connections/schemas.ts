@@ -33,6 +33,7 @@ export const ConnectionReply = z.object({
   mappingVersion: z.number().int(),
   state: z.enum(CONNECTION_STATES),
   reason: z.string().optional(),
+  needsPreview: z.boolean().optional().describe('It goes on only once a preview of it was approved'),
   twoWay: z.boolean(),
   settings: z.object({
     baseUrl: z.string().optional(),
@@ -40,7 +41,7 @@ export const ConnectionReply = z.object({
     apiVersion: z.string().optional(),
   }),
   choices: z.record(z.string(), z.string()),
-  suspended: z.array(z.object({ line: z.string(), reason: z.string() })),
+  suspended: z.array(z.object({ line: z.string(), reason: z.string(), since: z.string().optional() })),
   abilities: z.array(z.enum(ABILITIES)).optional(),
   /** Where the CRM sends what changes there, where it can. */
   webhookUrl: z.url().optional(),
@@ -54,7 +55,8 @@ export const ConnectionReply = z.object({
 export const showing =
   ({ links, publicUrl }: { links: Pick<Links, 'count'>; publicUrl: string }) =>
   async (connection: Connection): Promise<z.infer<typeof ConnectionReply>> => {
-    const { owners: _owners, cursors: _cursors, resumedAt: _resumed, keyedAnew: _keyed, ...rest } = connection
+    const { owners: _owners, cursors: _cursors, resumedAt: _resumed, keyedAnew: _keyed, ...open } = connection
+    const { schemaHash: _hash, schemaChangedAt: _changed, ...rest } = open
     const { certificate: _certificate, ...settings } = rest.settings
     const { id, abilities = [] } = connection
     return {

@@ -37,7 +37,10 @@ export interface Connection {
   account: string
   owners: { id: string; email?: string; name: string }[]
   /** Mapping lines that the CRM cannot hold right now, by line id, with the remedy in words. */
-  suspended: { line: string; reason: string }[]
+  suspended: { line: string; reason: string; since?: string }[]
+  /** Stands for the CRM's fields as the mapping uses them; when it last became another one. */
+  schemaHash?: string
+  schemaChangedAt?: string
   /** Where polling stands, by object. */
   cursors: { object: string; cursor: string }[]
   /** What the CRM and its connector can do, when that was last looked at. */

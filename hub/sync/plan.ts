@@ -3,7 +3,8 @@ import type { Direction, Line, Policy, RecordMapping } from '../mapping/mapping.
 import { back, normalise, type Ours } from '../mapping/use-mapping.ts'
 import type { TransformContext } from '../mapping/transform.ts'
 
-export type Action = 'keep' | 'write_remote' | 'write_canonical' | 'conflict' | 'hold'
+export const ACTIONS = ['keep', 'write_remote', 'write_canonical', 'conflict', 'hold'] as const
+export type Action = (typeof ACTIONS)[number]
 
 /** What a sync would do with one field, and why. Texts are spelled as the CRM has them; `null` = blank. */
 export interface FieldPlan {

@@ -3,6 +3,8 @@ import { KINDS } from '../domain/canonical.ts'
 import { CHOICES, CONFLICT_TYPES, RECORD_OUTCOMES, type Conflict, type Conflicts } from '../domain/sync.ts'
 import type { Queue } from '../domain/jobs.ts'
 import { route, type ApiRoute } from '../platform/api.ts'
+import { defined } from './defined.ts'
+import type { ConflictView } from './explain-conflicts.ts'
 import type { ResolveConflict } from './resolve-conflict.ts'
 import type { RunStore } from './run-store.ts'
 import { reconcileKey } from './sweep.ts'
@@ -61,6 +63,11 @@ const ConflictReply = z.object({
   ours: z.string().nullable().optional(),
   theirs: z.string().nullable().optional(),
   candidates: z.array(z.string()),
+  title: z.string().describe('What people call the company'),
+  url: z.string().optional().describe('Of the record that is linked'),
+  records: z
+    .array(z.object({ id: z.string(), title: z.string().optional(), url: z.string().optional() }))
+    .describe('The candidates as people recognise them'),
   choices: z.array(z.enum(CHOICES)),
   openedAt: z.string(),
   resolvedAt: z.string().optional(),
@@ -73,8 +80,13 @@ export function syncRoutes(needs: {
   runs: RunStore
   conflicts: Conflicts
   resolve: ResolveConflict
+  viewConflicts: (conflicts: Conflict[], options: { titles: boolean }) => Promise<ConflictView[]>
   queue: Pick<Queue, 'add'>
 }): ApiRoute[] {
+  async function viewed(conflict: Conflict): Promise<z.infer<typeof ConflictReply>> {
+    const [view] = await needs.viewConflicts([conflict], { titles: false })
+    return shown(view ?? { conflict, title: '', records: [] })
+  }
   return [
     route({
       method: 'get',
@@ -107,12 +119,22 @@ export function syncRoutes(needs: {
       tag: 'Sync',
       summary: 'Questions that only a person can answer',
       scope: 'connections:read',
-      query: z.strictObject({ ...Page, state: z.enum(['open', 'resolved']).optional() }),
+      query: z.strictObject({
+        ...Page,
+        state: z.enum(['open', 'resolved']).optional(),
+        titles: z
+          .enum(['true', 'false'])
+          .optional()
+          .describe(
+            'Ask the CRM what the candidates are called; where it does not answer, they have no title',
+          ),
+      }),
       status: 200,
       reply: z.object({ items: z.array(ConflictReply), nextCursor: z.string().optional() }),
-      run: async ({ query }) => {
+      run: async ({ query: { titles, ...query } }) => {
         const { items, ...rest } = await needs.conflicts.list(defined(query))
-        return { items: items.map(shown), ...rest }
+        const views = await needs.viewConflicts(items, { titles: titles === 'true' })
+        return { items: views.map(shown), ...rest }
       },
     }),
     route({
@@ -136,17 +158,13 @@ export function syncRoutes(needs: {
           { assessmentId, connectionId },
           { key: reconcileKey(connectionId, assessmentId) },
         )
-        return shown(conflict)
+        return viewed(conflict)
       },
     }),
   ]
 }
 
-const shown = ({ linkId: _, ...conflict }: Conflict) => conflict
-
-/** Without the keys that have no value, which exact optional properties do not take. */
-function defined<T extends object>(query: T): { [K in keyof T]: Exclude<T[K], undefined> } {
-  return Object.fromEntries(Object.entries(query).filter(([, value]) => value !== undefined)) as {
-    [K in keyof T]: Exclude<T[K], undefined>
-  }
+function shown({ conflict, ...view }: ConflictView): z.infer<typeof ConflictReply> {
+  const { linkId: _, ...rest } = conflict
+  return { ...rest, ...view }
 }
