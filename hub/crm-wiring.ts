@@ -14,6 +14,7 @@ import { makeCrmEvents } from './crm-events/event-store.ts'
 import { makeLookAtEvent } from './crm-events/look-at-event.ts'
 import { makePoll } from './crm-events/poll.ts'
 import { crmEventRouter } from './crm-events/router.ts'
+import { makeStartAssessment, type StartNeeds } from './crm-events/start/start-assessment.ts'
 import { makeOwnerTasks } from './crm-events/tell-owner/owner-task-store.ts'
 import { makeOwnersToTell, tellingOwners } from './crm-events/tell-owner/owners-to-tell.ts'
 import { makeTellOwner } from './crm-events/tell-owner/tell-owner.ts'
@@ -76,6 +77,8 @@ export interface CrmNeeds extends ElementNeeds {
   score(assessment: Assessment): { overall: string }
   /** The link that invites the prospect, where one was made. */
   invitationOf?(assessment: Assessment): string | undefined
+  /** A new invitation for an assessment; without it nothing is started in the CRM. */
+  freshInvitation?: StartNeeds['freshInvitation']
   /** How far the prospect has come, in words. */
   progressOf?(assessment: Assessment): string | undefined
   /** True in the demo: a connection may point at the stand-in. */
@@ -133,6 +136,10 @@ export function wireCrm(needs: CrmNeeds): Crm {
   const ofConnections = { ...shared, assessments: backfilling.assessments }
   const manage = makeManageConnections(ofConnections)
   const sessionOf = async (connection: Connection) => (await openSession(shared, connection)).session
+  const { freshInvitation } = needs
+  const starting = freshInvitation
+    ? { start: makeStartAssessment({ ...shared, sessionOf, freshInvitation }) }
+    : {}
   const stopListening = syncOnChange({ assessments, queue, log })
 
   return {
@@ -167,7 +174,7 @@ export function wireCrm(needs: CrmNeeds): Crm {
       queue.work('sync.sweep', makeSweep({ ...shared, backfill: backfilling.sweep }))
       previewing.work()
       queue.work('sync.full-pass', makeFullPass(shared))
-      queue.work('crm.event', makeLookAtEvent({ ...shared, reconcileKey }), { concurrency: 4 })
+      queue.work('crm.event', makeLookAtEvent({ ...shared, ...starting, reconcileKey }), { concurrency: 4 })
       queue.work(
         'crm.poll',
         makePoll({ ...shared, sessionOf, refresh: manage.test, reconcileKey, tellOwners }),

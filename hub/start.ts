@@ -105,6 +105,7 @@ export async function startHub(config: Config, log: Log): Promise<Hub> {
       publicUrl,
       score,
       invitationOf: invitations.urlOf,
+      freshInvitation: invitations.fresh,
       progressOf,
       filesOf: reportFiles,
       monthlyOf,

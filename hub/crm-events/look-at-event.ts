@@ -1,6 +1,7 @@
 import type { JobHandler, Queue } from '../domain/jobs.ts'
 import type { Hints, Links } from '../domain/sync.ts'
 import type { CrmEvents } from './event-store.ts'
+import type { StartAssessment } from './start/start-assessment.ts'
 
 export const eventKey = (eventId: string): string => `event:${eventId}`
 
@@ -9,19 +10,24 @@ export interface LookNeeds {
   links: Pick<Links, 'findByRemote'>
   hints: Pick<Hints, 'add'>
   queue: Pick<Queue, 'add'>
+  /** Starts an assessment where a rep moved a record that we do not know to the chosen value; absent: nothing does. */
+  start?: StartAssessment
   /** The key under which syncs of one assessment are one waiting job. */
   reconcileKey(connectionId: string, assessmentId: string): string
 }
 
 /**
- * Finds the assessment that an event is about, and has it looked at. Events of records that we do not know are dropped.
- * Safe to run twice: a hint more only makes one more look, and an event that came again is kept.
+ * Finds the assessment that an event is about, and has it looked at. A record that we do not know may start one;
+ * other events of such records are dropped.
+ * Safe to run twice: a hint more only makes one more look, one record starts one assessment however often it is tried,
+ * and an event that came again is kept.
  */
 export function makeLookAtEvent({
   events,
   links,
   hints,
   queue,
+  start,
   reconcileKey,
 }: LookNeeds): JobHandler<'crm.event'> {
   return async ({ eventId }) => {
@@ -41,6 +47,7 @@ export function makeLookAtEvent({
         { key: reconcileKey(connectionId, assessmentId) },
       )
     }
+    if (found.every((link) => link === null)) await start?.(connectionId, object, mergedInto ?? recordId)
     await events.done(event)
   }
 }

@@ -7,12 +7,13 @@ import type { Line, Mapping } from '../mapping/mapping.ts'
 import { normalise, remoteFields } from '../mapping/use-mapping.ts'
 import type { CrmEvents } from './event-store.ts'
 import { eventKey } from './look-at-event.ts'
+import { mayStart } from './start/may-start.ts'
 
 export interface PollNeeds {
   connections: Pick<Connections, 'find' | 'update'>
   links: Pick<Links, 'findByRemotes'>
   hints: Pick<Hints, 'add'>
-  events: Pick<CrmEvents, 'waiting'>
+  events: Pick<CrmEvents, 'waiting' | 'keep'>
   queue: Pick<Queue, 'add'>
   /** Opens the account of a connection. */
   sessionOf(connection: Connection): Promise<Session>
@@ -70,16 +71,18 @@ async function poll(needs: PollNeeds, connection: Connection): Promise<void> {
   }
 }
 
-/** Objects with a line that comes back; the others need no watching. */
+/** Objects with a line that comes back, and those that start an assessment; the others need no watching. */
 function watched(mapping: Mapping): { object: string; fields: string[] }[] {
-  const back = mapping.records.filter(({ lines }) =>
-    lines.some(({ direction }) => direction === 'both' || direction === 'from_crm'),
+  const back = mapping.records.filter(
+    ({ kind, lines }) =>
+      kind === mapping.start?.kind ||
+      lines.some(({ direction }) => direction === 'both' || direction === 'from_crm'),
   )
   return back.map((record) => ({ object: record.object, fields: remoteFields(record) }))
 }
 
 async function noteChanges(
-  { links, hints, queue, reconcileKey, mappingOf }: PollNeeds,
+  { links, hints, queue, events, reconcileKey, mappingOf }: PollNeeds,
   connection: Connection,
   object: string,
   records: RemoteRecord[],
@@ -89,6 +92,18 @@ async function noteChanges(
   const byId = new Map(records.map((record) => [record.id, record]))
   const found = await links.findByRemotes(connectionId, object, [...byId.keys()])
   const mapping = mappingOf(connection)
+  const known = new Set(found.map(({ remoteId }) => remoteId))
+  const starting = records.filter((one) => !known.has(one.id) && mayStart(mapping, connection, one))
+  // Kept before the cursor moves on: what is lost afterwards is found again.
+  const asEvents = starting.map(({ id, modifiedAt }) => ({
+    id: `start:${id}`,
+    object,
+    recordId: id,
+    kind: 'changed' as const,
+    occurredAt: modifiedAt,
+  }))
+  for (const eventId of await events.keep(connectionId, asEvents))
+    await queue.add('crm.event', { connectionId, eventId }, { key: eventKey(eventId) })
   const moved = found.filter((link) => {
     const record = byId.get(link.remoteId ?? '')
     const lines = mapping.records.find(({ kind }) => kind === link.kind)?.lines

@@ -3,6 +3,7 @@ import type { Conflict, Connection } from '../../domain/sync.ts'
 import { nextWorkday } from '../../domain/workday.ts'
 import type { Mapping, TellRule } from '../../mapping/mapping.ts'
 import { TRANSFORMS } from '../../mapping/transforms.ts'
+import { withChoices } from '../choices.ts'
 
 interface Given {
   rule: TellRule
@@ -59,13 +60,6 @@ function ownerId({ owner, connection }: Given): string | undefined {
   const found = TRANSFORMS.get('owner')?.forward(owner, { owners: connection.owners })
   return found?.ok ? found.value : undefined
 }
-
-/** `{choice.kind}` → what the admin chose for it. */
-export const withChoices = (text: string, { choices }: Mapping, connection: Connection): string =>
-  text.replaceAll(
-    /\{choice\.(\w+)\}/g,
-    (_, name: string) => connection.choices[name] ?? choices.find((one) => one.name === name)?.default ?? '',
-  )
 
 /** Some CRMs show the text as HTML, others as it is: without these it is the same in both. */
 const plain = (text: string): string => text.replaceAll(/[<>]/g, ' ')
