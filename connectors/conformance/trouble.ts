@@ -47,7 +47,14 @@ function everything({ rig, session }: Bench, id: string, cursor?: string): (() =
   const { ensureProperties, searchIn, history, associated, changes, attach } = session
   const extra = { object, name: 'conformance_extra', label: 'Extra', type: 'text' as const }
   const file = { name: 'a.txt', contentType: 'text/plain', content: Buffer.from('a') }
-  const write = { object: rig.fileObject ?? object, keyProperty: KEY, key: 'f:1', fields: {}, file }
+  const write = {
+    object: rig.fileObject ?? object,
+    keyProperty: KEY,
+    key: 'f:1',
+    fields: {},
+    file,
+    associate: [{ object, id }],
+  }
   const optional: (false | undefined | (() => Promise<unknown>))[] = [
     searchIn && (() => searchIn(object, text[0], ['Acme'], [])),
     history && (() => history(object, [id], [text[0]])),

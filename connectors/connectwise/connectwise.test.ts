@@ -1,10 +1,19 @@
 import { randomUUID } from 'node:crypto'
+import { once } from 'node:events'
+import type { IncomingMessage } from 'node:http'
+import { get } from 'node:https'
+import { buffer } from 'node:stream/consumers'
 import type { RemoteRecord } from '../../hub/domain/connector.ts'
 import { conformsToConnector, type RemoteFault } from '../conformance.ts'
 import { contentSignature } from '../sandbox/connectwise/callbacks.ts'
 import type { FaultKind } from '../sandbox/connectwise/faults.ts'
 import type { Actor, Told } from '../sandbox/connectwise/portal.ts'
-import { NOON, startConnectWiseSandbox } from '../sandbox/connectwise/testing.ts'
+import {
+  NOON,
+  signedIn,
+  startConnectWiseSandbox,
+  type RunningConnectWise,
+} from '../sandbox/connectwise/testing.ts'
 import { connectwise } from './connectwise.ts'
 
 const REP: Actor = { member: 'JReyes' }
@@ -39,6 +48,7 @@ conformsToConnector('connectwise', async () => {
     poison: { numberOfEmployees: 'many' },
     manyRows: 300,
     linkedOnce: true,
+    fileObject: 'documents',
     unsigned: ['address', 'time'],
     remote: {
       calls: () => faults.counters().total,
@@ -50,11 +60,13 @@ conformsToConnector('connectwise', async () => {
       records: (object) => Promise.resolve(all(object).map((told) => toRemote(object, told))),
       linked: (from, object) =>
         Promise.resolve(
-          from.object === 'companies'
-            ? all(object)
-                .filter(({ company }) => idOf(company) === from.id)
-                .map(({ id }) => String(id))
-            : [idOf(portal.get(from.object, Number(from.id))?.company)].filter((id) => id !== undefined),
+          from.object === 'documents'
+            ? [String(portal.rows.get('documents', Number(from.id))?.body.recordId)]
+            : from.object === 'companies'
+              ? all(object)
+                  .filter(({ company }) => idOf(company) === from.id)
+                  .map(({ id }) => String(id))
+              : [idOf(portal.get(from.object, Number(from.id))?.company)].filter((id) => id !== undefined),
         ),
       edit: (object, id, fields) => Promise.resolve(void portal.update(object, Number(id), fields, REP)),
       plant: (object, count) =>
@@ -68,7 +80,10 @@ conformsToConnector('connectwise', async () => {
               )
           }),
         ),
-      failNext: (fault, times = 1) => faults.plan({ kind: FAULT[fault], times }),
+      failNext: (fault, times = 1, skip = 0) => faults.plan({ kind: FAULT[fault], times, skip }),
+      files: async (_object, id) => [
+        { name: String(portal.get('documents', Number(id))?.fileName), content: await download(sandbox, id) },
+      ],
       refuseCredentials: sandbox.refuseCredentials,
     },
     signed: (sent) => ({
@@ -103,3 +118,11 @@ const toRemote = (object: string, told: Told): RemoteRecord => ({
   ),
   modifiedAt: '2026-11-23T12:00:00.000Z',
 })
+
+/** The bytes of a file, which the calls of the stand-in's own client would take for text. */
+async function download({ url, certificate, keys }: RunningConnectWise, id: string): Promise<Buffer> {
+  const path = `/v4_6_release/apis/3.0/system/documents/${id}/download`
+  const sent = get(new URL(path, url), { ca: certificate, headers: signedIn(keys), agent: false })
+  const [answer] = (await once(sent, 'response')) as [IncomingMessage]
+  return buffer(answer)
+}

@@ -3,6 +3,7 @@ import { makeCompanies } from './address.ts'
 import { makeAssociations } from './associate.ts'
 import { makeAttach } from './attach.ts'
 import { makeChanges } from './changes.ts'
+import { makeCallbacks } from './callbacks.ts'
 import { check } from './check.ts'
 import { makeCustomFields } from './custom-fields.ts'
 import { toHubError } from './failures.ts'
@@ -39,6 +40,7 @@ function makeConnectWise(): Connector {
       const subs = makeSubRecords(transport)
       const setUp = makeSetUp(transport)
       const reads = makeReads(transport, subs, setUp)
+      const { listen, stopListening } = makeCallbacks(transport)
       const { associate, associated } = makeAssociations(transport, subs)
       return {
         check: safe(() => check(transport)),
@@ -55,6 +57,8 @@ function makeConnectWise(): Connector {
         associated: safe(associated),
         changes: safe(makeChanges(transport, subs, setUp, needs.clock)),
         archive: safe(makeRemove(transport, subs)),
+        listen: safe(listen),
+        stopListening: safe(stopListening),
       }
     },
   }

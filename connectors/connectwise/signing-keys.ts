@@ -38,6 +38,15 @@ export function makeSigningKeys(wire: Wire): SigningKeys {
       timeoutMs: TIMEOUT_MS,
       maxBytes: MAX_BYTES,
       ...(certificate === undefined ? {} : { certificate }),
+    }).catch(() => {
+      // ConnectWise calls again after a 429, and never after a 5xx.
+      throw new HubError(
+        'too_many_requests',
+        'The signing key of a callback could not be fetched right now.',
+        {
+          retryAfterSeconds: 2,
+        },
+      )
     })
     const body = Body.safeParse(parseJson(answer.text))
     if (answer.status !== 200 || !body.success) throw noKey()

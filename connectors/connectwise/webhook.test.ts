@@ -62,6 +62,34 @@ describe('Callbacks of ConnectWise', () => {
     )
   })
 
+  it('are asked for once an object, and again when ConnectWise has switched them off', async () => {
+    const { session, sandbox } = bench
+    const objects = ['companies', 'opportunities', 'notes']
+    const url = 'https://hub.example.com/crm/connectwise/c1'
+    assert.equal((await session.listen?.(url, objects))?.length, 2)
+    assert.deepEqual(await session.listen?.(url, objects), [])
+    const [first, second] = sandbox.portal.all('callbacks')
+    assert.deepEqual(
+      [first?.type, first?.level, first?.url, first?.isSelfSuppressedFlag],
+      ['company', 'owner', `${url}?recordId=`, true],
+    )
+    sandbox.portal.update('callbacks', second?.id ?? 0, { inactiveFlag: true }, REP)
+    assert.match(
+      (await session.listen?.(url, objects))?.join() ?? '',
+      /stopped telling us of changed opportun/,
+    )
+    sandbox.portal.create(
+      'callbacks',
+      { url: 'https://else.example/', objectId: 1, type: 'company', level: 'owner' },
+      REP,
+    )
+    await session.stopListening?.(url)
+    assert.deepEqual(
+      sandbox.portal.all('callbacks').map((one) => one.url),
+      ['https://else.example/'],
+    )
+  })
+
   it('have their key fetched once', async () => {
     const other = await startBench()
     const settings = { baseUrl: other.sandbox.url, certificate: other.sandbox.certificate }

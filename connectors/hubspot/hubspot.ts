@@ -76,8 +76,11 @@ const makeArchive =
       })
   }
 
-/** Whatever goes wrong becomes a HubError, an answer of another shape than was promised included. */
-function guarded(session: Required<Session>): Session {
+/**
+ * Whatever goes wrong becomes a HubError, an answer of another shape than was promised included. Webhooks are set up in
+ * the app, not by us.
+ */
+function guarded(session: Required<Omit<Session, 'listen' | 'stopListening'>>): Session {
   const safe =
     <A extends unknown[], R>(act: (...args: A) => Promise<R>) =>
     async (...args: A): Promise<R> => {

@@ -168,6 +168,13 @@ export interface Session {
     fields: string[],
   ): Promise<{ records: RemoteRecord[]; cursor: string; more?: boolean }>
   archive?(object: string, ids: string[]): Promise<void>
+  /**
+   * Asks the CRM to call `url` when records of these objects change, where a connector may arrange that; safe to repeat.
+   * What the CRM switched off after failures is switched on again. Answers what had to be done, in words.
+   */
+  listen?(url: string, objects: string[]): Promise<string[]>
+  /** Takes what `listen` arranged for this address away again. */
+  stopListening?(url: string): Promise<void>
   /** Takes properties that `ensureProperties` made away again; answers those removed. */
   removeProperties?(wanted: WantedProperty[]): Promise<string[]>
 }
