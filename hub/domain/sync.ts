@@ -123,6 +123,8 @@ export interface Link {
   tombstones: string[]
   /** Remote fields that stay unsent for this record. */
   withheld: string[]
+  /** Remote fields of a record that was there before, which a person let a stranger change. */
+  trusted: string[]
   /** Fields on hold, with the reason in words; no values. */
   holds: { remote: string; reason: string }[]
   /** Fields that a person took back, and that wait until they are released. */

@@ -18,6 +18,7 @@ const link = (fence: number): Link => ({
   associated: [],
   tombstones: [],
   withheld: [],
+  trusted: [],
   holds: [],
   history: [],
   createdAt: '2026-11-23T09:00:00.000Z',

@@ -96,6 +96,7 @@ function freshLink(
     tombstones: [],
     withheld: [],
     holds: [],
+    trusted: [],
     history: [],
     createdAt: needs.clock.now().toISOString(),
     fence: lease.fence,
@@ -156,6 +157,7 @@ export function planPiece(sync: Sync, piece: Piece, open: Conflict[]): void {
   const planned = plan(link.shadow, piece.ours, remote?.fields ?? null, record, {
     twoWay: sync.connection.twoWay,
     adopting: piece.adopting,
+    ...(link.adopted && !sync.assessment.verified ? { stranger: strangerTo(piece) } : {}),
     doubtful: new Set([...piece.doubtful, ...asked]),
     held,
     newer: piece.newer,
@@ -186,6 +188,11 @@ function withinApproval({ approved, moved }: Sync, link: Link, fields: FieldPlan
       : field,
   )
 }
+
+const strangerTo = ({ link, record }: Piece) => ({
+  own: new Set(record.own.map(({ name }) => name)),
+  trusted: new Set(link.trusted),
+})
 
 export const FLIPPING =
   'The field keeps changing back and forth: two systems undo each other. It waits for a person.'

@@ -194,13 +194,12 @@ describe('plan', () => {
     assert.equal(planOne(stage, 'new', 'won', 'new').action, 'keep')
   })
 
-  it('never overwrites what an adopted record held', () => {
+  it('overwrites what an adopted record held only where ours decides', () => {
     const adopting = { adopting: true }
-    assert.equal(planOne(line({ conflict: 'ours' }), none, 'A', 'B', adopting).action, 'keep')
-    assert.equal(
-      planOne(line({ direction: 'to_crm', conflict: 'ours' }), none, 'A', 'B', adopting).action,
-      'keep',
-    )
+    const ours = planOne(line({ direction: 'to_crm', conflict: 'ours' }), none, 'A', 'B', adopting)
+    assert.equal(ours.action, 'write_remote')
+    for (const conflict of ['crm', 'fill_empty', 'ask'] as const)
+      assert.notEqual(planOne(line({ conflict }), none, 'A', 'B', adopting).action, 'write_remote', conflict)
     assert.equal(
       planOne(line({ conflict: 'ours', blank: 'clear' }), none, null, 'B', adopting).action,
       'keep',
@@ -256,6 +255,17 @@ describe('plan', () => {
       ),
       { numRuns: 500 },
     )
+  })
+
+  it('asks before a stranger changes what was there before them', () => {
+    const stranger = { own: new Set<string>(), trusted: new Set<string>() }
+    const change = (options: Partial<PlanOptions>, theirs: string | null = 'A') =>
+      planOne(line(), 'A', 'B', theirs, options).action
+    assert.equal(change({}), 'write_remote')
+    assert.equal(change({ stranger }), 'conflict')
+    assert.equal(change({ stranger }, null), 'write_remote')
+    assert.equal(change({ stranger: { ...stranger, own: new Set(['name']) } }), 'write_remote')
+    assert.equal(change({ stranger: { ...stranger, trusted: new Set(['name']) } }), 'write_remote')
   })
 
   it('takes a field that the CRM left out of its answer for no blank one', () => {

@@ -24,8 +24,13 @@ export interface FieldPlan {
 export interface PlanOptions {
   /** Off: two-way lines only fill blanks in the CRM, and nothing comes back. */
   twoWay: boolean
-  /** The record was there before us and is met for the first time: nothing that it holds is overwritten. */
+  /** The record was there before us and is met for the first time: only lines where ours decides overwrite it. */
   adopting?: boolean
+  /**
+   * The record was there before us, and whoever speaks has not proved to belong to the company: what it holds is
+   * changed by a person's decision only, but for the fields that are our own.
+   */
+  stranger?: { own: ReadonlySet<string>; trusted: ReadonlySet<string> }
   /** Fields of which nobody knows whether our last write arrived: they ask. */
   doubtful?: ReadonlySet<string>
   /** Fields that must not move, with the reason. */
@@ -108,9 +113,19 @@ function planField(
   const held = options.held?.get(line.remote) ?? untold(line, remote)
   const verdict =
     held === undefined
-      ? decide(one, direction, remote === null, ours)
+      ? unasked(one, decide(one, direction, remote === null, ours), options.stranger)
       : { action: 'hold' as const, reason: held }
   return { line, ours, theirs, base, ...verdict }
+}
+
+/** An existing customer's record is never changed unasked. */
+function unasked({ line, theirs }: Case, verdict: Verdict, stranger: PlanOptions['stranger']): Verdict {
+  if (!stranger || verdict.action !== 'write_remote' || theirs === null) return verdict
+  if (stranger.own.has(line.remote) || stranger.trusted.has(line.remote)) return verdict
+  return {
+    action: 'conflict',
+    reason: 'The record was there before, and the person has not proved to belong to the company.',
+  }
 }
 
 /** A field that an answer leaves out is not a blank one: it was removed, hidden from us, or not asked for. */
@@ -167,12 +182,12 @@ function toCrm(one: Case): Verdict {
   const { said, theirs, base, oursChanged, theirsChanged, policy, adopting, line } = one
   if (said.state === 'absent') return keep(said.reason ?? 'Nothing is known, so nothing is said.')
   if (said.state === 'cleared') return clearRemote(one)
-  if (adopting && theirs !== null) return keep('The record was there before us; only its blanks are filled.')
   if (policy === 'ours')
     return send(
       one,
       theirsChanged && !oursChanged ? 'Changed in the CRM, but ours decides.' : 'Ours changed.',
     )
+  if (adopting && theirs !== null) return keep('The record was there before us; only its blanks are filled.')
   if (theirs === null && (base == null || oursChanged)) return send(one, 'Blank in the CRM.')
   if (!theirsChanged) return send(one, 'Ours changed, and the CRM still holds what we sent.')
   if (policy === 'ask' && oursChanged)
@@ -205,13 +220,11 @@ function both(one: Case): Verdict {
 }
 
 function merge(one: Case): Verdict {
-  const { policy, theirs, said, adopting, newer } = one
+  const { policy, theirs, said, newer } = one
   if (policy === 'newest' && newer === 'theirs')
     return bring(one, 'Both sides changed; the edit in the CRM is the newer one.')
   if (policy === 'newest' && newer === 'ours') return merge({ ...one, policy: 'ours' })
   if (policy === 'crm') return bring(one, 'Both sides changed; the CRM decides this field.')
-  if (policy === 'ours' && adopting && theirs !== null)
-    return keep('The record was there before us; only its blanks are filled.')
   if (policy === 'ours')
     return said.state === 'cleared'
       ? clearRemote(one)

@@ -216,6 +216,27 @@ describe('A sync', () => {
       assert.deepEqual(await openConflicts(), [])
     })
 
+    it('changes what was there before only when a person lets it', async () => {
+      crm.plant('companies', { domain: 'acme-dental.test', phone: '+1 555 010 0100' })
+      const { id } = await submitted(bench, { verified: false })
+      await bench.reconcile(id)
+      const [link] = await openConflicts()
+      await bench.resolve(link?.id ?? '', { choose: 'link' }, 'Rita')
+      await bench.reconcile(id)
+      const say = async (phone: string) => {
+        await answer(id, { 'company.phone': phone })
+        await bench.reconcile(id)
+        return only('companies').fields['phone']
+      }
+      assert.equal(await say('+15550100666'), '+1 555 010 0100')
+      const [asked] = await openConflicts()
+      assert.deepEqual([asked?.type, asked?.remote], ['field', 'phone'])
+      await bench.resolve(asked?.id ?? '', { choose: 'ours' }, 'Rita')
+      await bench.reconcile(id)
+      assert.equal(only('companies').fields['phone'], '+1 555 010 0666')
+      assert.equal(await say('+15550100777'), '+1 555 010 0777')
+    })
+
     it('gets a record of its own when a person says so', async () => {
       crm.plant('companies', { name: 'Acme Dental Inc.', domain: 'acme-dental.test' })
       const { id } = await submitted(bench, { verified: false })

@@ -64,10 +64,11 @@ function decided(link: Link, conflict: Conflict, { choose, remoteId }: Resolutio
       ...link,
       shadow: { ...link.shadow, [remote]: base },
       history: link.history.filter((one) => one.remote !== remote),
+      ...(choose === 'ours' && link.adopted ? { trusted: [...new Set([...link.trusted, remote])] } : {}),
     }
   }
   const { remoteId: _, ...apart } = link
-  const blank = { ...apart, shadow: {}, inflight: null, associated: [], holds: [] }
+  const blank = { ...apart, shadow: {}, inflight: null, associated: [], holds: [], trusted: [] }
   const tombstones = [...new Set([...link.tombstones, ...candidates])]
   if (choose === 'unlink') return { ...blank, state: 'unlinked', tombstones }
   if (choose === 'new') return { ...blank, state: 'new', adopted: false, tombstones }

@@ -155,6 +155,7 @@ function freshLink(
     associated: [],
     tombstones: [],
     withheld: [],
+    trusted: [],
     holds: [],
     history: [],
     syncedAt: now,

@@ -311,6 +311,7 @@ for (const kind of ['real', 'in memory'] as const)
         associated: [],
         tombstones: [],
         withheld: [],
+        trusted: [],
         holds: [],
         history: [{ remote: 'name', at: START, value: null }],
         createdAt: START,
