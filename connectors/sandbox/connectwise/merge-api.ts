@@ -1,6 +1,6 @@
 import { Router } from 'express'
 import { z } from 'zod'
-import { badRequest, invalid, invalidObject, notFound } from './errors.ts'
+import { invalid, invalidObject, missing, notFound } from './errors.ts'
 import type { Portal } from './portal.ts'
 import type { ApiNeeds } from './resource-api.ts'
 
@@ -38,7 +38,11 @@ export function mergeApi({ portal, actor }: ApiNeeds): Router {
     const id = Number(req.params.id)
     if (!portal.get('companies', id)) throw notFound('Company', String(req.params.id).slice(0, 20))
     const wanted = Merge.safeParse(req.body)
-    if (!wanted.success) throw badRequest('The merge cannot be read: it needs toCompanyId.')
+    if (!wanted.success)
+      throw invalidObject(
+        'companyMerge',
+        wanted.error.issues.map(({ path: [name] }) => missing('companyMerge', String(name ?? 'toCompanyId'))),
+      )
     const { toCompanyId } = wanted.data
     if (toCompanyId === id || !portal.get('companies', toCompanyId))
       throw invalidObject('companyMerge', [

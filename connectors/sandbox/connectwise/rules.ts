@@ -44,6 +44,7 @@ const RULES: Record<string, (draft: Draft) => Problem[]> = {
     const { emailFlag, faxFlag } = type.body
     row.body.communicationType = emailFlag ? 'Email' : faxFlag ? 'Fax' : 'Phone'
     delete row.body.domain
+    if (row.body.defaultFlag === true) onlyDefault(row, rows)
     if (!emailFlag || typeof row.body.value !== 'string') return []
     const at = row.body.value.lastIndexOf('@')
     if (at < 1 || /\s/.test(row.body.value))
@@ -105,8 +106,24 @@ const RULES: Record<string, (draft: Draft) => Problem[]> = {
     ]
   },
 
+  companyNotes: withNoteType,
+  contactNotes: withNoteType,
+  opportunityNotes: withNoteType,
   companyTypeAssociations: onlyOnce,
   contactTypeAssociations: onlyOnce,
+}
+
+/** Of each sort of communication, a contact has one default at most. */
+function onlyDefault({ id, parent, body }: Row, rows: Rows): void {
+  for (const other of [...rows.all('communications', parent ?? 0)])
+    if (other.id !== id && other.body.communicationType === body.communicationType && other.body.defaultFlag)
+      rows.update('communications', { ...other, body: { ...other.body, defaultFlag: false } })
+}
+
+function withNoteType({ row, rows }: Draft): Problem[] {
+  row.body.type ??= flagged(rows, 'noteTypes')
+  row.body.enteredBy ??= row.enteredBy
+  return []
 }
 
 function flagged(rows: Rows, kind: string): number | undefined {

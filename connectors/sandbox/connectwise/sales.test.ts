@@ -28,6 +28,12 @@ describe('People and sales of the ConnectWise stand-in', () => {
         ],
       )
       assert.equal((await got(`/company/contacts/${id}`)).defaultPhoneNbr, '555')
+      await made(`/company/contacts/${id}/communications`, {
+        type: { id: 4 },
+        value: '777',
+        defaultFlag: true,
+      })
+      assert.equal((await got(`/company/contacts/${id}`)).defaultPhoneNbr, '777')
       const fresh = await patched(`/company/contacts/${id}`, {
         op: 'replace',
         path: 'communicationItems',

@@ -56,6 +56,13 @@ describe('The ConnectWise stand-in', () => {
       )
     })
 
+    it('speaks TLS only, with a certificate that nobody trusts unasked', async () => {
+      await assert.rejects(fetch(`${sandbox.url.replace('https:', 'http:')}/login/companyinfo/ourmsp`))
+      await assert.rejects(fetch(`${sandbox.url}/login/companyinfo/ourmsp`), (error: Error) =>
+        /self-signed certificate/.test(String(error.cause)),
+      )
+    })
+
     it('says who the API member is', async () => {
       assert.equal((await got('/system/myMembers')).identifier, 'SentryAPI')
     })
