@@ -5,6 +5,7 @@ import type { Mapping } from '../mapping/mapping.ts'
 import { connectorOf } from './connector-of.ts'
 import { checkedCredentials, checkedSettings, type GivenSettings } from './credentials.ts'
 import { inspect } from './inspect.ts'
+import { listen } from './listen.ts'
 import type { ConnectionNeeds } from './needs.ts'
 import { openAccount } from './open-account.ts'
 import { openRequirements, setupSteps } from './setup-steps.ts'
@@ -55,9 +56,10 @@ export function makeConnect(needs: ConnectionNeeds): Connect {
       ready && wanted.enable !== false ? { ...inSetup, state: 'enabled' } : inSetup
     await needs.connections.add(connection, account.credentials())
     if (connection.state === 'setup') return { connection, made, missing, queued: 0 }
+    const told = await listen(needs, connection, mapping, account)
     const queued = await needs.assessments.markAllPending(connection.id)
     await needs.queue.add('sync.sweep', {})
-    return { connection, made, missing, queued }
+    return { connection, made, missing: [...missing, ...told.missing], queued }
   }
 }
 

@@ -5,6 +5,7 @@ import { accountOf } from './account-of.ts'
 import { connectorOf } from './connector-of.ts'
 import { checkedCredentials } from './credentials.ts'
 import { inspect } from './inspect.ts'
+import { listen, stopListening } from './listen.ts'
 import type { ConnectionNeeds } from './needs.ts'
 
 export interface TestResult {
@@ -12,6 +13,8 @@ export interface TestResult {
   account: string
   missing: string[]
   made: string[]
+  /** What was done so that the CRM tells us of changes. */
+  arranged: string[]
   error?: string
 }
 
@@ -32,7 +35,14 @@ export function makeManageConnections(needs: ConnectionNeeds): ManageConnections
 
   async function look(id: string, fresh?: Record<string, string>) {
     const { connection, mapping, account } = await accountOf(needs, id, fresh)
-    return { ...(await inspect(needs, connection, mapping, account)), credentials: account.credentials() }
+    const inspection = await inspect(needs, connection, mapping, account)
+    const { arranged, missing } = await listen(needs, connection, mapping, account)
+    return {
+      ...inspection,
+      missing: [...inspection.missing, ...missing],
+      arranged,
+      credentials: account.credentials(),
+    }
   }
   const changed = async (id: string, change: Parameters<typeof connections.update>[1]) => {
     await connections.get(id)
@@ -44,6 +54,8 @@ export function makeManageConnections(needs: ConnectionNeeds): ManageConnections
     if ((await connections.get(id)).needsPreview)
       return changed(id, { ...change, state: 'paused', reason: NEEDS_PREVIEW })
     const resumed = await changed(id, { ...change, state: 'enabled', resumedAt: clock.now().toISOString() })
+    const { mapping, account } = await accountOf(needs, id)
+    await listen(needs, resumed, mapping, account)
     await queue.add('sync.sweep', {})
     return resumed
   }
@@ -64,9 +76,9 @@ export function makeManageConnections(needs: ConnectionNeeds): ManageConnections
     },
     async test(id) {
       try {
-        const { account, missing, made, change } = await look(id)
+        const { account, missing, made, arranged, change } = await look(id)
         await connections.update(id, change)
-        return { ok: true, account, missing, made }
+        return { ok: true, account, missing, made, arranged }
       } catch (error) {
         if (!(error instanceof HubError) || error.code === 'not_found') throw error
         const { state } = await connections.get(id)
@@ -77,6 +89,7 @@ export function makeManageConnections(needs: ConnectionNeeds): ManageConnections
           account: '',
           missing: [],
           made: [],
+          arranged: [],
           error: [error.message, error.hint].filter(Boolean).join(' '),
         }
       }
@@ -104,6 +117,7 @@ export function makeManageConnections(needs: ConnectionNeeds): ManageConnections
       await connections.update(id, { state: 'paused', reason: 'Being removed.' })
       try {
         const removed = fields === 'remove' ? await removeFields(needs, id) : []
+        await stopListening(needs, id)
         const count = await links.unlinkAll(id)
         await connections.remove(id)
         return { links: count, fields: removed }

@@ -1,4 +1,5 @@
 import { z } from 'zod'
+import { webhookUrl } from './listen.ts'
 import { ABILITIES, CONNECTION_STATES, type Connection, type Links } from '../domain/sync.ts'
 
 export const Id = z.object({ id: z.string().min(1).max(100) })
@@ -62,7 +63,7 @@ export const showing =
     return {
       ...rest,
       settings,
-      ...(abilities.includes('webhooks') ? { webhookUrl: `${publicUrl}/crm-events/${id}` } : {}),
+      ...(abilities.includes('webhooks') ? { webhookUrl: webhookUrl({ publicUrl }, connection) } : {}),
       linked: await links.count(id),
     }
   }

@@ -119,6 +119,8 @@ describe('Setting a connection up', () => {
     const { body } = await bench.api.post(`/api/connections/${id}/enable`).expect(200)
     assert.equal(body.connection.state, 'enabled')
     assert.equal(body.queued, 1)
+    const url = `https://sentry.example/crm-events/${id}`
+    assert.deepEqual(bench.acme.account.calls, [{ url, objects: ['contacts'] }])
     await bench.api.post(`/api/connections/${id}/enable`).expect(409, /set up already/)
     assert.deepEqual(states(await steps())['enable'], 'done')
   })
@@ -143,6 +145,7 @@ describe('Setting a connection up', () => {
     const { body } = await bench.api.delete(`/api/connections/${id}?fields=remove`).expect(200)
     assert.ok(body.fields.includes('companies.entourage_id'))
     await bench.api.get(`/api/connections/${id}`).expect(404)
+    assert.deepEqual(bench.acme.account.calls, [])
   })
 
   it('names the fields that could not be made, and makes them when it looks again', async () => {

@@ -2,6 +2,7 @@ import { HubError } from '../domain/errors.ts'
 import type { Connection, Trial } from '../domain/sync.ts'
 import { accountOf } from './account-of.ts'
 import { inspect } from './inspect.ts'
+import { listen } from './listen.ts'
 import { liveOptions } from './live-options.ts'
 import type { ConnectionNeeds } from './needs.ts'
 import { openOf, openRequirements, setupSteps, type Looked, type SetupStep } from './setup-steps.ts'
@@ -77,9 +78,11 @@ export function makeSetUp(needs: ConnectionNeeds): SetUp {
         'switched on',
       )
       await connections.update(id, { state: 'enabled', resumedAt: clock.now().toISOString() })
+      const { connection, mapping, account } = await accountOf(needs, id)
+      await listen(needs, connection, mapping, account)
       const queued = await assessments.markAllPending(id)
       await queue.add('sync.sweep', {})
-      return { connection: await connections.get(id), queued }
+      return { connection, queued }
     },
   }
 }

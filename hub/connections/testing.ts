@@ -41,7 +41,7 @@ records:
     object: contacts
     key: entourage_id
     associate: [company]
-    fields: [{ canonical: contact.firstName, remote: first }, { canonical: contact.email, remote: email, as: email }]
+    fields: [{ canonical: contact.firstName, remote: first, direction: both }, { canonical: contact.email, remote: email, as: email }]
     examples: [{ canonical: { contact.firstName: Ada }, remote: { first: Ada } }]
 `
 
@@ -53,6 +53,8 @@ export interface Account {
   /** Refuses to make fields. */
   locked: boolean
   canArchive: boolean
+  /** Where it calls when records of which objects change. */
+  calls: { url: string; objects: string[] }[]
 }
 
 /** Acme: a CRM on a real socket with a sign-in of its own (RFC 6749, RFC 7636); its records are the memory CRM's. */
@@ -66,6 +68,7 @@ export function createAcme(crm: MemoryCrm) {
     ],
     locked: false,
     canArchive: true,
+    calls: [],
   }
   const codes = new Map<string, { challenge: string; redirectUri: string }>()
   const tokens = new Set(['good-token'])
@@ -157,6 +160,14 @@ function acmeConnector(crm: MemoryCrm, account: Account): Connector {
         async ensureProperties(wanted) {
           if (account.locked) throw new HubError('remote_refused', 'Acme does not let us make fields.')
           return (await inner.ensureProperties?.(wanted)) ?? []
+        },
+        listen(url, objects) {
+          account.calls.push({ url, objects })
+          return Promise.resolve(['Acme calls from now on.'])
+        },
+        stopListening(url) {
+          account.calls = account.calls.filter((one) => one.url !== url)
+          return Promise.resolve()
         },
         removeProperties: (wanted) => Promise.resolve(wanted.map(({ object, name }) => `${object}.${name}`)),
         schema: async (objects) => withOwn(await inner.schema(objects), account),
