@@ -178,7 +178,7 @@ function isExplained(
   // A refused record is not sent; the reason stands on its link.
   if (link.dead !== undefined) return true
   const news = world.ledger.unseen(crm.id, link.object, link.remoteId ?? '', line.remote)
-  const isUnseen = news !== undefined && !news.met && news.value === theirs
+  const isUnseen = news !== undefined && !news.met && !news.byMerge && news.value === theirs
   // Who says nothing, or blanks where the line clears nothing, has no opinion.
   if (ours === null && (state !== 'cleared' || line.blank !== 'clear'))
     return theirs === null || !isUnseen || !canCome(line, theirs) || line.direction !== 'both'

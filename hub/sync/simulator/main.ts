@@ -13,6 +13,7 @@ const HELP = `Tells made-up stories of a CRM, its reps, prospects, faults and cr
   --seeds N     how many seeds (1)
   --minutes N   how long, instead of --seeds
   --steps N     steps of each story (40)
+  --stop        stop at the first that breaks
   --json        one line of JSON for each seed that breaks, and one at the end
   --help        this text
 
@@ -26,6 +27,7 @@ async function main(): Promise<number> {
       seeds: { type: 'string' },
       minutes: { type: 'string' },
       steps: { type: 'string', default: '40' },
+      stop: { type: 'boolean', default: false },
       json: { type: 'boolean', default: false },
       help: { type: 'boolean', default: false },
     },
@@ -48,6 +50,7 @@ async function main(): Promise<number> {
     if (verdict.ok) continue
     broken.push(verdict)
     report(verdict, values.json)
+    if (values.stop) break
   }
   const seconds = Number(((performance.now() - startedMs) / 1000).toFixed(1))
   const summary = { seeds: done, steps, broken: broken.length, seconds }

@@ -26,7 +26,7 @@ export interface SimulateOptions {
 
 /** Tells one story; where it breaks a promise, looks for the shortest story that breaks it. */
 export async function simulate(options: SimulateOptions): Promise<Verdict> {
-  const { seed, steps, openStores, mostTries = 2_000, shrinkMs = 60_000, suffix = () => '' } = options
+  const { seed, steps, openStores, mostTries = 2_000, shrinkMs = 20_000, suffix = () => '' } = options
   let first: Told | undefined
   let best: { story: Story; told: Told } | undefined
   let tries = 0
