@@ -52,6 +52,7 @@ import { makeReconcile, RECONCILE_ATTEMPTS } from './sync/reconcile.ts'
 import { makeResolveConflict } from './sync/resolve-conflict.ts'
 import { syncRoutes } from './sync/routes.ts'
 import { makeRuns } from './sync/run-store.ts'
+import { makeStuck } from './sync/stuck.ts'
 import { makeSweep, reconcileKey } from './sync/sweep.ts'
 
 /** How often it is asked whether the daily full pass of a connection is due. */
@@ -171,7 +172,7 @@ export function wireCrm(needs: CrmNeeds): Crm {
         attempts: RECONCILE_ATTEMPTS,
       })
       queue.work('sync.backfill', backfilling.job)
-      queue.work('sync.sweep', makeSweep({ ...shared, backfill: backfilling.sweep }))
+      queue.work('sync.sweep', makeSweep({ ...shared, backfill: backfilling.sweep, stuck: makeStuck(shared) }))
       previewing.work()
       queue.work('sync.full-pass', makeFullPass(shared))
       queue.work('crm.event', makeLookAtEvent({ ...shared, ...starting, reconcileKey }), { concurrency: 4 })

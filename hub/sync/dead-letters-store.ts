@@ -44,7 +44,11 @@ export interface DeadLetterStore extends DeadLetters {
     cursor?: string
     limit?: number
   }): Promise<{ items: DeadLetter[]; nextCursor?: string }>
-  count(connectionId: string): Promise<number>
+  /** Whole syncs that failed for good, with the revision of the assessment at that time. */
+  failedFor(
+    connectionId: string,
+    assessmentIds: string[],
+  ): Promise<{ assessmentId: string; revision: number }[]>
   /** Assessments with dead letters. */
   assessmentsOf(connectionId: string, limit: number): Promise<string[]>
   forget(assessmentId: string): Promise<void>
@@ -123,7 +127,13 @@ export function makeDeadLetters({
         ...(found.length > limit && last ? { nextCursor: toCursor(last.since, last.id) } : {}),
       }
     },
-    count: (connectionId) => model.countDocuments({ connectionId }),
+    async failedFor(connectionId, assessmentIds) {
+      const wanted = { connectionId, assessmentId: { $in: assessmentIds }, again: false }
+      const found = await model.find(wanted, { assessmentId: 1, revision: 1 }).lean()
+      return found.flatMap(({ assessmentId, revision }) =>
+        revision === undefined ? [] : [{ assessmentId, revision }],
+      )
+    },
     async assessmentsOf(connectionId, limit) {
       const found = await model
         .find({ connectionId }, { assessmentId: 1 })

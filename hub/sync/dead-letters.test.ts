@@ -4,6 +4,7 @@ import { HubError } from '../domain/errors.ts'
 import { openTestStore, type TestStore } from '../store/testing.ts'
 import { only, openPreviewBench, type PreviewBench } from './preview-testing.ts'
 import { makeReconcile, RECONCILE_ATTEMPTS } from './reconcile.ts'
+import { makeStuck } from './stuck.ts'
 import { ADA, openSyncBench, said, submitted, tickingClock, type SyncBench } from './testing.ts'
 
 describe('Dead letters', () => {
@@ -75,6 +76,10 @@ describe('Dead letters', () => {
     await assert.rejects(broken(payload, { attempt: RECONCILE_ATTEMPTS }))
     const stuck = only(await letters())
     assert.deepEqual([stuck.reason, stuck.again, stuck.tries], ['The mapping is gone.', false, 2])
+    const isStuck = async () => [...(await makeStuck(previews.needs)(bench.connectionId, [id]))]
+    assert.deepEqual(await isStuck(), [id], 'no sweep tries it again')
+    await bench.needs.assessments.change(id, () => ({ answers: said(clock, { 'company.name': 'Acme' }) }))
+    assert.deepEqual(await isStuck(), [], 'what changed is tried again')
     await reconcile(payload, { attempt: 1 })
     assert.deepEqual(await letters(), [])
   })

@@ -197,8 +197,9 @@ async function finish(sync: Sync, pieces: Piece[], asked: Map<Piece, RunField[]>
 /** A record that was refused stays with its reason until a sync has nothing left to send of it. */
 async function noteDead({ needs }: Sync, piece: Piece): Promise<void> {
   const { link } = piece
-  if (link.dead && isActive(piece) && piece.what !== 'refused' && writesOf(piece).length === 0)
-    delete link.dead
+  const isSent = isActive(piece) && piece.what !== 'refused' && writesOf(piece).length === 0
+  // Without a record there is nothing that could be refused.
+  if (isSent || link.state === 'unlinked' || link.state === 'held') delete link.dead
   if (piece.wasDead && !link.dead) await needs.deadLetters?.settle([link.id])
 }
 

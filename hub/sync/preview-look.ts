@@ -26,7 +26,8 @@ export async function workOut(
   const { previews } = needs
   const mapping = await needs.mappingAt(preview.mapping.name, preview.mapping.version)
   const connection = asPlanned(stored, preview)
-  const opened = await openSession(needs, connection, 'backfill')
+  const isFew = (preview.total ?? Infinity) <= PREVIEW_CHUNK
+  const opened = await openSession(needs, connection, isFew ? 'live' : 'backfill')
   let current: Preview | null = preview
   while (current && !current.paused && (await stillOurs())) {
     const chunk = await nextChunk(needs, current)

@@ -49,9 +49,9 @@ describe('The routes of previews, undo, dead letters and reasons', () => {
     const app = serveApi(routes)
     const { check } = createDocumentChecker(routes)
     call = async (method, path, body, headers = {}) => {
-      const sent = request(app)
-        [method](`/api${path}`)
-        .set({ Authorization: `Bearer ${KEYS.all}`, ...headers })
+      const client = request(app)
+      const sent = client[method](`/api${path}`)
+      sent.set({ Authorization: `Bearer ${KEYS.all}`, ...headers })
       const answer = await (body ? sent.send(body) : sent)
       check(method, `/api${path}`, answer)
       return answer

@@ -14,6 +14,8 @@ export interface SweepNeeds {
     /** Begins one with everything that is behind. */
     start(connectionId: string): Promise<unknown>
   }
+  /** Those among them that failed for good, and that nobody changed since: they wait for a person. */
+  stuck?(connectionId: string, assessmentIds: string[]): Promise<ReadonlySet<string>>
   connections: Pick<Connections, 'list'>
   hints: Pick<Hints, 'list'>
   queue: Pick<Queue, 'add'>
@@ -53,7 +55,9 @@ export function makeSweep(needs: SweepNeeds, many = MANY): JobHandler<'sync.swee
       }
       const behind = await sweepBacklog(needs, connectionId, many)
       const hinted = await hints.list(connectionId, BATCH)
-      for (const assessmentId of pace(connectionId, [...new Set([...behind, ...hinted])]))
+      const due = pace(connectionId, [...new Set([...behind, ...hinted])])
+      const stuck = due.length > 0 ? await needs.stuck?.(connectionId, due) : undefined
+      for (const assessmentId of due.filter((id) => !stuck?.has(id)))
         await queue.add(
           'sync.reconcile',
           { assessmentId, connectionId },
