@@ -13,8 +13,8 @@ export interface Index {
   sparse: boolean
   partial?: { filter: Doc; matches: Matches }
   expireAfterSeconds?: number
-  /** True once any document held an array in an indexed field: bounds then find too much, never too little. */
-  multikey: boolean
+  /** Fields in which any document ever held an array: bounds on these find too much, never too little. */
+  multikey: ReadonlySet<string>
   /** As the client declared it. */
   definition: Doc
 }
@@ -31,7 +31,7 @@ export type Catalog = ReadonlyMap<string, Collection>
 
 export const namespace = (database: string, name: string) => `${database}.${name}`
 
-export function readIndex(id: number | null, definition: Doc, multikey: boolean): Index {
+export function readIndex(id: number | null, definition: Doc, multikey: readonly string[] = []): Index {
   const { key, partialFilterExpression: partial, expireAfterSeconds } = definition
   return {
     id,
@@ -45,31 +45,36 @@ export function readIndex(id: number | null, definition: Doc, multikey: boolean)
     sparse: truthy(definition.sparse),
     ...(isDoc(partial) ? { partial: { filter: partial, matches: matcher(partial) } } : {}),
     ...(expireAfterSeconds === undefined ? {} : { expireAfterSeconds: int(expireAfterSeconds) }),
-    multikey,
+    multikey: new Set(multikey),
     definition,
   }
 }
 
 export const idIndex = (): Index => ({
-  ...readIndex(null, { v: 2, key: { _id: 1 }, name: '_id_' }, false),
+  ...readIndex(null, { v: 2, key: { _id: 1 }, name: '_id_' }),
   unique: true,
 })
 
 export interface Entries {
   keys: Buffer[]
-  multikey: boolean
+  /** Fields that hold an array here. */
+  multikey: string[]
 }
 
 /** The entries that a document has in an index. */
 export function entriesOf(index: Index, doc: Doc): Entries {
   if (index.sparse && !index.fields.some(({ parts }) => existsAt(doc, parts)))
-    return { keys: [], multikey: false }
-  if (index.partial && !index.partial.matches(doc)) return { keys: [], multikey: false }
+    return { keys: [], multikey: [] }
+  if (index.partial && !index.partial.matches(doc)) return { keys: [], multikey: [] }
   const arrays = new Set<string>()
+  const multikey: string[] = []
   let keys: Buffer[] = [Buffer.alloc(0)]
-  for (const { parts, descending } of index.fields) {
+  for (const { path, parts, descending } of index.fields) {
     const { values, array } = indexedAt(doc, parts)
-    if (array !== undefined) arrays.add(array)
+    if (array !== undefined) {
+      arrays.add(array)
+      multikey.push(path)
+    }
     const encoded = distinct(values.map((value) => orderKey(value, descending)))
     keys = keys.flatMap((key) => encoded.map((one) => (key.length === 0 ? one : Buffer.concat([key, one]))))
   }
@@ -79,7 +84,7 @@ export function entriesOf(index: Index, doc: Doc): Entries {
       'CannotIndexParallelArrays',
       `cannot index parallel arrays [${[...arrays].join('] [')}]`,
     )
-  return { keys: distinct(keys), multikey: arrays.size > 0 }
+  return { keys: distinct(keys), multikey }
 }
 
 function distinct(keys: Buffer[]): Buffer[] {

@@ -119,7 +119,7 @@ const explain: Command = async (command, { storage, database }) => {
           stage: 'IXSCAN',
           indexName: way.index.name,
           keyPattern: way.index.definition.key,
-          isMultiKey: way.index.multikey,
+          isMultiKey: way.index.multikey.size > 0,
           direction: way.reverse ? 'backward' : 'forward',
         },
       }

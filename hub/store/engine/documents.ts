@@ -80,7 +80,8 @@ export async function addEntries(
   for (const key of keys)
     if (!present.some((one) => one.equals(key)))
       await claimed(collection, index, doc, () => writer.addEntry(index, key, row))
-  if (multikey && !index.multikey) await writer.markMultikey(collection, index)
+  if (multikey.some((path) => !index.multikey.has(path)))
+    await writer.markMultikey(collection, index, multikey)
 }
 
 const ownIndexes = ({ indexes }: Collection) => indexes.filter(({ id }) => id !== null)

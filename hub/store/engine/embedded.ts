@@ -100,7 +100,8 @@ async function keepRunning(settings: WorkerSettings, log: Log) {
 async function startWorker(settings: WorkerSettings, log: Log): Promise<{ worker: Worker; port: number }> {
   const worker = new Worker(new URL('./start-worker.js', import.meta.url), {
     workerData: settings,
-    execArgv: [],
+    // It brings its own loader; a profile of the hub covers it.
+    execArgv: process.execArgv.filter((one) => one.startsWith('--cpu-prof')),
   })
   const said = await new Promise<FromWorker>((resolve, reject) => {
     worker.once('message', resolve)

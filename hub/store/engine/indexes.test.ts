@@ -113,6 +113,8 @@ describe('indexes of the embedded engine', () => {
       [{ _id: 'x' }, {}, '_id_'],
       [{ _id: { $gt: 'x' } }, { _id: 1 }, '_id_'],
       [{ tags: 'x' }, {}, 'tags_1'],
+      [{ tags: 'x', at: { $gt: 1 } }, { at: 1 }, 'tags_1_at_1'],
+      [{ tags: { $gt: 'x' } }, { at: 1 }, 'SORT'],
       [{ token: 'x' }, {}, 'token_1'],
       [{ token: null }, {}, 'COLLSCAN'],
       [{ c: 1 }, {}, 'COLLSCAN'],
@@ -120,14 +122,16 @@ describe('indexes of the embedded engine', () => {
       [{ $or: [{ a: 1 }, { c: 1 }] }, {}, 'COLLSCAN'],
     ]
 
-    beforeEach(() =>
-      documents.createIndexes([
+    beforeEach(async () => {
+      await documents.createIndexes([
         { key: { a: 1, b: -1 } },
         { key: { tags: 1 } },
+        { key: { tags: 1, at: 1 } },
         { key: { token: 1 }, sparse: true },
         { key: { c: 1 }, partialFilterExpression: { live: true } },
-      ]),
-    )
+      ])
+      await documents.insertOne({ tags: ['x', 'y'], at: 1 })
+    })
 
     for (const [filter, sort, expected] of CHOICES)
       it(`${expected} for ${JSON.stringify(filter)} by ${JSON.stringify(sort)}`, async () =>
@@ -146,7 +150,12 @@ describe('indexes of the embedded engine', () => {
       b: pick(values),
       c: pick([1, 2, 3]),
     }))
-    await documents.createIndexes([{ key: { a: 1 } }, { key: { b: -1, c: 1 } }, { key: { c: 1, _id: -1 } }])
+    await documents.createIndexes([
+      { key: { a: 1 } },
+      { key: { a: 1, c: 1, _id: 1 } },
+      { key: { b: -1, c: 1 } },
+      { key: { c: 1, _id: -1 } },
+    ])
     await documents.insertMany(documentsMade)
     await scanned.insertMany(documentsMade)
     const condition = () =>
@@ -157,14 +166,16 @@ describe('indexes of the embedded engine', () => {
         () => ({ $gte: 1, $lt: pick([2, 3]) }),
         () => ({ $exists: pick([true, false]) }),
       ])()
-    for (let round = 0; round < 150; round++) {
+    for (let round = 0; round < 250; round++) {
       const filter = Object.fromEntries(
         pick([['a'], ['b'], ['a', 'c'], ['b', 'c'], ['c']]).map((key) => [key, condition()]),
       )
       const sort: mongo.Sort = pick<mongo.Sort>([
         { _id: 1 },
         { c: 1, _id: -1 },
+        { c: 1, _id: 1 },
         { c: -1, _id: 1 },
+        { c: -1, _id: -1 },
         { a: 1, _id: 1 },
       ])
       const read = (from: Documents) =>

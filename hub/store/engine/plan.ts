@@ -44,14 +44,17 @@ function consider(index: Index, conditions: Conditions, sort: Doc) {
   if (!usable(index, conditions)) return undefined
   const { points, used, fixed, exact } = equalityPrefixes(index, conditions)
   const next = index.fields[used]
-  const bounds = next && boundsOf(conditions.fields.get(next.path), index, used)
+  const bounds = next && boundsOf(conditions.fields.get(next.path), index, next)
   const ranges = bounds
     ? points.map((point) => ({
         from: Buffer.concat([point, bounds.from]),
         to: Buffer.concat([point, bounds.to]),
       }))
     : points.map((point) => ({ from: point, to: after(point) }))
-  const order = ranges.length === 1 ? sortOrder(index, fixed, sort) : undefined
+  // An array that is fixed to one value gives each document one entry there: then it counts as a single value.
+  const spread =
+    ranges.length > 1 ? index.multikey.size > 0 : [...index.multikey].some((path) => !fixed.has(path))
+  const order = ranges.length === 1 && !spread ? sortOrder(index, fixed, sort) : undefined
   const consumed = used + (bounds ? 1 : 0)
   if (consumed === 0 && order === undefined) return undefined
   const plan: Plan = {
@@ -63,7 +66,7 @@ function consider(index: Index, conditions: Conditions, sort: Doc) {
       exact &&
       (bounds?.exact ?? true) &&
       consumed === conditions.fields.size &&
-      !index.multikey &&
+      !spread &&
       !index.partial,
     sorted: Object.keys(sort).length === 0 || order !== undefined,
   }
@@ -129,14 +132,17 @@ interface Bounds {
 }
 
 /** The part of an index between two values; ranges stay within one type. */
-function boundsOf(condition: Condition | undefined, index: Index, at: number): Bounds | undefined {
-  const descending = index.fields[at]?.descending ?? false
+function boundsOf(
+  condition: Condition | undefined,
+  index: Index,
+  { path, descending }: Index['fields'][number],
+): Bounds | undefined {
   const low = condition?.low
   let high = condition?.high
   if (!condition || (!low && !high)) return undefined
   const twoTypes = low && high && kindOf(low.value) !== kindOf(high.value)
   // Two elements of an array may fulfil one bound each.
-  if (low && high && (index.multikey || twoTypes)) high = undefined
+  if (low && high && (index.multikey.has(path) || twoTypes)) high = undefined
   const kind = kindOf((low ?? high)?.value)
   const tag = Buffer.from([descending ? ~TAG[kind] & 0xff : TAG[kind]])
   const edge = (bound: { value: Value; inclusive: boolean }, beyond: boolean) => {
@@ -155,7 +161,7 @@ function boundsOf(condition: Condition | undefined, index: Index, at: number): B
 /** Whether reading the index gives the order asked for, once fixed fields are left out of both. */
 function sortOrder(index: Index, fixed: Set<string>, sort: Doc): 'forward' | 'backward' | undefined {
   const wanted = Object.entries(sort).filter(([path]) => !fixed.has(path))
-  if (Object.keys(sort).length === 0 || index.multikey || index.partial || index.sparse) return undefined
+  if (Object.keys(sort).length === 0 || index.partial || index.sparse) return undefined
   const [one] = wanted
   if (!one) return 'forward'
   const offered = index.fields.filter(({ path }) => !fixed.has(path))

@@ -61,7 +61,7 @@ async function* select(
   wanted: number,
 ): AsyncGenerator<Found> {
   const matches = matcher(filter)
-  const several = way.index?.multikey === true
+  const several = (way.index?.multikey.size ?? 0) > 0
   const seen = new Set<number>()
   for await (const { row, raw } of candidates(reader, collection, way, wanted)) {
     if (several && seen.has(row)) continue

@@ -10,7 +10,7 @@ export class Connection {
 
   constructor(file: string) {
     this.database = new DatabaseSync(file)
-    this.database.exec('PRAGMA journal_mode = WAL; PRAGMA busy_timeout = 5000; PRAGMA cache_size = -32768')
+    this.database.exec('PRAGMA journal_mode = WAL; PRAGMA busy_timeout = 5000; PRAGMA cache_size = -8192')
     this.database.exec('PRAGMA synchronous = FULL')
   }
 

@@ -1,7 +1,7 @@
 import { idIndex, namespace, readIndex, type Catalog, type Collection, type Index } from './catalog.ts'
 import type { Connection } from './sqlite-connection.ts'
 import { TakenError, type Page, type Range, type Reader, type Writer } from './storage.ts'
-import { decode, encode, type Doc } from './values.ts'
+import { decode, encode, isDoc, type Doc, type Value } from './values.ts'
 
 /*
  * A table `documents_<id>` for each collection, `entries_<id>` for each index, and `catalog` that says what they are.
@@ -20,10 +20,15 @@ export function loadCatalog(connection: Connection): Catalog {
     const { database, name, index, multikey } = decode(raw)
     if (parent === null)
       collections.set(row, { id: row, database: String(database), name: String(name), indexes: [idIndex()] })
-    else collections.get(parent)?.indexes.push(readIndex(row, index as Doc, multikey === true))
+    else
+      collections.get(parent)?.indexes.push(readIndex(row, index as Doc, multikeyOf(index as Doc, multikey)))
   }
   return new Map([...collections.values()].map((one) => [namespace(one.database, one.name), one]))
 }
+
+/** In older files only whether there is any. */
+const multikeyOf = ({ key }: Doc, stored: Value): string[] =>
+  Array.isArray(stored) ? stored.map(String) : stored === true && isDoc(key) ? Object.keys(key) : []
 
 const table = (collection: Collection) => `documents_${collection.id}`
 
@@ -163,8 +168,8 @@ export class SqliteWriter extends SqliteReader implements Writer {
   }
 
   async createIndex(collection: Collection, definition: Doc) {
-    const id = this.define(collection.id, { index: definition, multikey: false })
-    const index = readIndex(id, definition, false)
+    const id = this.define(collection.id, { index: definition, multikey: [] })
+    const index = readIndex(id, definition)
     const key = index.unique ? 'PRIMARY KEY (key)' : 'PRIMARY KEY (key, row)'
     this.connection.run(
       `CREATE TABLE entries_${id} (key BLOB NOT NULL, row INTEGER NOT NULL, ${key}) WITHOUT ROWID`,
@@ -173,11 +178,13 @@ export class SqliteWriter extends SqliteReader implements Writer {
     return index
   }
 
-  async markMultikey(collection: Collection, index: Index) {
-    const raw = encode({ index: index.definition, multikey: true })
-    this.connection.run('UPDATE catalog SET definition = ? WHERE id = ?', raw, index.id)
+  async markMultikey(collection: Collection, index: Index, paths: string[]) {
     const current = this.state.get(namespace(collection.database, collection.name)) ?? collection
-    const indexes = current.indexes.map((one) => (one.id === index.id ? { ...one, multikey: true } : one))
+    const known = current.indexes.find(({ id }) => id === index.id) ?? index
+    const multikey = new Set([...known.multikey, ...paths])
+    const raw = encode({ index: index.definition, multikey: [...multikey] })
+    this.connection.run('UPDATE catalog SET definition = ? WHERE id = ?', raw, index.id)
+    const indexes = current.indexes.map((one) => (one.id === index.id ? { ...one, multikey } : one))
     this.put({ ...current, indexes })
   }
 

@@ -51,7 +51,8 @@ export interface Writer extends Reader {
   createCollection(database: string, name: string): Promise<Collection>
   dropCollection(collection: Collection): Promise<void>
   createIndex(collection: Collection, definition: Doc): Promise<Index>
-  markMultikey(collection: Collection, index: Index): Promise<void>
+  /** Notes that these fields of an index hold arrays, too. */
+  markMultikey(collection: Collection, index: Index, paths: string[]): Promise<void>
   dropIndex(collection: Collection, index: Index): Promise<void>
 }
 
