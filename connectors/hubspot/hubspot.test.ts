@@ -4,12 +4,11 @@ import type { FaultKind } from '../sandbox/hubspot/faults.ts'
 import { fileName } from '../sandbox/hubspot/files-api.ts'
 import type { Actor, StoredRecord } from '../sandbox/hubspot/portal.ts'
 import { objectNamed, type ObjectName } from '../sandbox/hubspot/definitions.ts'
-import { signature } from '../sandbox/hubspot/webhooks.ts'
 import { hubspot } from './hubspot.ts'
+import { webhooksSignedWith } from './testing.ts'
 import { NOON, SECRET, startSandbox, TOKEN } from '../sandbox/hubspot/testing.ts'
 
 const REP: Actor = { changeSource: 'CRM_UI', sourceId: 'userId:7001' }
-const WEBHOOK_URL = 'https://hub.example.com/crm/hubspot/c1?x=a%3Ab'
 
 for (const multiStatus of [true, false])
   conformsToConnector(
@@ -49,25 +48,7 @@ for (const multiStatus of [true, false])
           failNext: (fault, times = 1, skip = 0) => faults.plan({ kind: FAULT[fault], times, skip }),
           refuseCredentials: sandbox.refuseCredentials,
         },
-        signed: (body, at) => ({
-          method: 'POST',
-          url: WEBHOOK_URL,
-          headers: {
-            'x-hubspot-request-timestamp': String(at.getTime()),
-            'x-hubspot-signature-v3': signature(SECRET, 'POST', WEBHOOK_URL, body, at.getTime()),
-          },
-          rawBody: Buffer.from(body),
-        }),
-        webhookBody: JSON.stringify([
-          {
-            eventId: 1,
-            subscriptionType: 'company.propertyChange',
-            objectId: 7,
-            occurredAt: 1,
-            propertyName: 'phone',
-          },
-          { eventId: 1, subscriptionType: 'contact.creation', objectId: 8, occurredAt: 1 },
-        ]),
+        ...webhooksSignedWith(SECRET),
         close: sandbox.stop,
       }
     },

@@ -2,9 +2,10 @@ import assert from 'node:assert/strict'
 import type { OpenNeeds, RemoteWrite, Session } from '../../hub/domain/connector.ts'
 import { HubError } from '../../hub/domain/errors.ts'
 import type { Limiter } from '../../hub/domain/ports.ts'
-import { quietLog } from '../conformance.ts'
+import { quietLog, type Rig } from '../conformance.ts'
 import type { HubSpotSandboxOptions } from '../sandbox/hubspot/index.ts'
 import { NOON, SECRET, startSandbox, TOKEN, type RunningSandbox } from '../sandbox/hubspot/testing.ts'
+import { signature } from '../sandbox/hubspot/webhooks.ts'
 import { hubspot } from './hubspot.ts'
 
 export const KEY = 'entourage_sentry_id'
@@ -77,3 +78,28 @@ export async function failure(act: Promise<unknown> | undefined): Promise<HubErr
   assert.ok(error instanceof HubError, String(error))
   return error
 }
+
+const WEBHOOK_URL = 'https://hub.example.com/crm/hubspot/c1?x=a%3Ab'
+
+/** The part of a rig that is about webhooks. */
+export const webhooksSignedWith = (secret: string): Pick<Rig, 'signed' | 'webhookBody'> => ({
+  signed: (body, at) => ({
+    method: 'POST',
+    url: WEBHOOK_URL,
+    headers: {
+      'x-hubspot-request-timestamp': String(at.getTime()),
+      'x-hubspot-signature-v3': signature(secret, 'POST', WEBHOOK_URL, body, at.getTime()),
+    },
+    rawBody: Buffer.from(body),
+  }),
+  webhookBody: JSON.stringify([
+    {
+      eventId: 1,
+      subscriptionType: 'company.propertyChange',
+      objectId: 7,
+      occurredAt: 1,
+      propertyName: 'phone',
+    },
+    { eventId: 1, subscriptionType: 'contact.creation', objectId: 8, occurredAt: 1 },
+  ]),
+})

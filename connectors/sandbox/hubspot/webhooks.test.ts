@@ -133,6 +133,17 @@ describe('Webhooks of the HubSpot stand-in', () => {
     await rm(folder, { recursive: true })
   })
 
+  it('can come in the wrong order on demand', async () => {
+    sandbox.faults.plan({ kind: 'webhook_reorder' })
+    const arrived = batch()
+    sandbox.portal.create('companies', { phone: '1' }, REP)
+    await arrived
+    assert.deepEqual(
+      batches[0]?.raw.map((one) => one.subscriptionType),
+      ['company.propertyChange', 'company.creation'],
+    )
+  })
+
   it('can be lost and doubled on demand', async () => {
     sandbox.faults.plan({ kind: 'webhook_drop' })
     sandbox.portal.create('companies', {}, REP)
