@@ -97,7 +97,9 @@ function replaceCommunications(
 function withType(rows: Rows, item: object): object {
   const { type, communicationType } = item as { type?: unknown; communicationType?: unknown }
   if (type !== undefined && type !== null) return item
-  const flag = { Email: 'emailFlag', Fax: 'faxFlag', Phone: 'phoneFlag' }[String(communicationType)]
+  const flag = { Email: 'emailFlag', Fax: 'faxFlag', Phone: 'phoneFlag' }[
+    typeof communicationType === 'string' ? communicationType : ''
+  ]
   const found = [...rows.all('communicationTypes')].find(
     ({ body }) => flag !== undefined && body[flag] === true,
   )

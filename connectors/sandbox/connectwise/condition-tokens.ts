@@ -26,7 +26,11 @@ export function tokensOf(text: string): Token[] {
   return tokens
 }
 
-const WORDS: Record<string, boolean | null> = { true: true, false: false, null: null }
+const WORDS = new Map<string, boolean | null>([
+  ['true', true],
+  ['false', false],
+  ['null', null],
+])
 
 function toToken(groups: Record<string, string | undefined>): Token {
   const { quoted, moment, number, operator, sign, word = '' } = groups
@@ -40,6 +44,6 @@ function toToken(groups: Record<string, string | undefined>): Token {
   if (number !== undefined) return { type: 'value', text: number, value: Number(number) }
   if (operator !== undefined) return { type: 'operator', text: operator }
   if (sign !== undefined) return { type: 'sign', text: sign }
-  const value = WORDS[word.toLowerCase()]
+  const value = WORDS.get(word.toLowerCase())
   return { type: 'word', text: word, ...(value === undefined ? {} : { value }) }
 }

@@ -106,15 +106,15 @@ const MAX_TEXT_CHARS: Record<string, number> = { Text: 100, TextArea: 4000, Hype
 
 function readValue(definition: Definition, value: unknown): string | number | boolean | undefined {
   const { fieldTypeIdentifier: type, entryTypeIdentifier: entry } = definition
+  if (typeof value !== 'string' && typeof value !== 'number' && typeof value !== 'boolean') return undefined
   if (type === 'Checkbox') {
-    const text = String(value as string).toLowerCase()
+    const text = String(value).toLowerCase()
     return text === 'true' ? true : text === 'false' ? false : undefined
   }
   if (['Number', 'Percent', 'Currency'].includes(type)) {
-    const number = typeof value === 'number' || typeof value === 'string' ? Number(value) : NaN
+    const number = typeof value === 'boolean' ? NaN : Number(value)
     return Number.isFinite(number) ? Number(number.toFixed(definition.numberDecimals)) : undefined
   }
-  if (typeof value !== 'string' && typeof value !== 'number' && typeof value !== 'boolean') return undefined
   const text = String(value)
   if (type === 'Date') return Number.isNaN(Date.parse(text)) ? undefined : seconds(new Date(text))
   if (entry === 'List' || entry === 'Option')

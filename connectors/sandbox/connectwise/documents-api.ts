@@ -12,14 +12,16 @@ const MAX_UPLOAD = '30mb'
 const MAX_PARTS = 20
 
 /** Records that the stand-in can attach to; ConnectWise has many more. */
-const KIND_OF: Record<string, string> = {
-  Activity: 'activities',
-  Company: 'companies',
-  Configuration: 'configurations',
-  Config: 'configurations',
-  Contact: 'contacts',
-  Opportunity: 'opportunities',
-}
+const KIND_OF = new Map(
+  Object.entries({
+    Activity: 'activities',
+    Company: 'companies',
+    Configuration: 'configurations',
+    Config: 'configurations',
+    Contact: 'contacts',
+    Opportunity: 'opportunities',
+  }),
+)
 
 const Flag = z
   .enum(['true', 'false', 'True', 'False', '0', '1'])
@@ -175,7 +177,7 @@ function checkTarget(portal: Portal, { form, file }: Sent): Problem[] {
   if (form.recordId === undefined) problems.push(missing('document', 'recordId'))
   if (form.title === undefined && !file?.name) problems.push(missing('document', 'title'))
   if (form.recordType === undefined || form.recordId === undefined) return problems
-  const kind = KIND_OF[form.recordType]
+  const kind = KIND_OF.get(form.recordType)
   if (kind === undefined)
     problems.push(invalid('document', 'recordType', `The record type ${form.recordType} is not valid.`))
   else if (!portal.get(kind, form.recordId))

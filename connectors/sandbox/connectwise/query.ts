@@ -103,7 +103,7 @@ const OF_INFO = ['lastUpdated', 'updatedBy', 'dateEntered', 'enteredBy']
 
 function mustKnow(kind: Kind, path: string): void {
   const [name = '', inner, ...more] = path.split('/')
-  const field = kind.fields[name]
+  const field = Object.hasOwn(kind.fields, name) ? kind.fields[name] : undefined
   const known =
     path === 'id' ||
     path === 'lastUpdated' ||

@@ -37,13 +37,15 @@ function addPlaces({ body }: Row, given: Record<string, unknown>, rows: Rows): v
 }
 
 /** Levels of each type of callback. https://developer.connectwise.com/Best_Practices/PSA_Callbacks */
-export const CALLBACK_LEVELS: Record<string, string[]> = {
-  activity: ['owner', 'status', 'type', 'company', 'activity'],
-  company: ['owner', 'status', 'type', 'territory', 'company', 'integratortag'],
-  configuration: ['owner', 'status', 'type', 'company', 'configuration'],
-  contact: ['owner', 'company', 'contact', 'integratortag'],
-  opportunity: ['owner', 'status', 'type', 'company', 'opportunity'],
-}
+const CALLBACK_LEVELS = new Map(
+  Object.entries({
+    activity: ['owner', 'status', 'type', 'company', 'activity'],
+    company: ['owner', 'status', 'type', 'territory', 'company', 'integratortag'],
+    configuration: ['owner', 'status', 'type', 'company', 'configuration'],
+    contact: ['owner', 'company', 'contact', 'integratortag'],
+    opportunity: ['owner', 'status', 'type', 'company', 'opportunity'],
+  }),
+)
 
 /** What set-up records must obey: user-defined fields and callbacks. */
 export function checkSetup(draft: { kind: Kind; row: Row; before: Body | undefined; rows: Rows }): Problem[] {
@@ -76,7 +78,7 @@ function checkCallback({ kind, row, rows }: { kind: Kind; row: Row; rows: Rows }
   const problems: Problem[] = []
   if (typeof url === 'string' && !/^https?:\/\/[^\s]+$/.test(url))
     problems.push(invalid(kind.model, 'url', 'Invalid URL'))
-  const levels = typeof type === 'string' ? CALLBACK_LEVELS[type.toLowerCase()] : undefined
+  const levels = typeof type === 'string' ? CALLBACK_LEVELS.get(type.toLowerCase()) : undefined
   if (typeof type === 'string' && !levels)
     problems.push({ ...invalid(kind.model, 'type', 'Unrecognized type'), code: 'InvalidObject' })
   if (levels && typeof level === 'string' && !levels.includes(level.toLowerCase()))
