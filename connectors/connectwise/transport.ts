@@ -98,9 +98,22 @@ export function makeTransport(needs: OpenNeeds, { wire, companies }: Shared): Tr
 
   async function asked(call: Call): Promise<WireAnswer> {
     const { codebase } = await where()
-    const url = new URL(`/${codebase}/apis/3.0${call.path}`, originOf(settings, site))
-    url.search = queryOf(call.params)
-    return once(url, call)
+    try {
+      return await once(addressOf(codebase, call), call)
+    } catch (error) {
+      if (!(error instanceof Refusal) || error.fromApi || ![400, 404].includes(error.status)) throw error
+      // The router did not know the address, so nobody has read the call: after a release the codebase is another one.
+      companies.forget(key)
+      const fresh = await where()
+      if (fresh.codebase === codebase) throw error
+      return once(addressOf(fresh.codebase, call), call)
+    }
+  }
+
+  function addressOf(codebase: string, { path, params }: Call): URL {
+    const url = new URL(`/${codebase}/apis/3.0${path}`, originOf(settings, site))
+    url.search = queryOf(params)
+    return url
   }
 
   /** The next try waits in the limiter, which is paused then. */

@@ -1,6 +1,12 @@
 import assert from 'node:assert/strict'
+import { z } from 'zod'
+import { quietLog } from '../conformance.ts'
+import { NOON } from '../sandbox/connectwise/testing.ts'
+import { makeCompanies } from './address.ts'
 import { failure, startBench, type ConnectWiseBench } from './bench.testing.ts'
 import { Credentials } from './sign-in.ts'
+import { makeTransport } from './transport.ts'
+import type { Wire } from './wire.ts'
 
 describe('The way to ConnectWise', () => {
   let bench: ConnectWiseBench
@@ -66,5 +72,44 @@ describe('The way to ConnectWise', () => {
     )
     for (const bad of [{ site: 'a b' }, { company: 'a+b' }, { clientId: 'x' }, { publicKey: 'a:b' }])
       assert.equal(Credentials.safeParse({ ...keys, ...bad }).success, false)
+  })
+})
+
+describe('A ConnectWise that has been released anew', () => {
+  it('is asked for its codebase again, and then the same once more', async () => {
+    let codebase = 'v2026_1/'
+    const paths: string[] = []
+    const wire: Wire = ({ method, url }) => {
+      paths.push(`${method} ${url.pathname}`)
+      const answer = (status: number, body: unknown) =>
+        Promise.resolve({ status, headers: {}, text: typeof body === 'string' ? body : JSON.stringify(body) })
+      if (url.pathname.startsWith('/login/')) return answer(200, { CompanyName: 'Acme', Codebase: codebase })
+      return url.pathname.startsWith(`/${codebase}`) ? answer(201, { id: 7 }) : answer(404, 'Not found')
+    }
+    const needs = {
+      credentials: {
+        company: 'acme',
+        publicKey: 'p',
+        privateKey: 'q',
+        clientId: 'c',
+        site: 'na.myconnectwise.net',
+      },
+      settings: {},
+      limiter: { take: () => Promise.resolve(), correct: () => undefined, pause: () => undefined },
+      clock: NOON,
+      log: quietLog,
+    }
+    const { send } = makeTransport(needs, { wire, companies: makeCompanies() })
+    const create = () => send(z.object({ id: z.number() }), 'POST', '/company/companies', {})
+    await create()
+    codebase = 'v2026_2/'
+    assert.deepEqual(await create(), { id: 7 })
+    assert.deepEqual(paths, [
+      'GET /login/companyinfo/acme',
+      'POST /v2026_1/apis/3.0/company/companies',
+      'POST /v2026_1/apis/3.0/company/companies',
+      'GET /login/companyinfo/acme',
+      'POST /v2026_2/apis/3.0/company/companies',
+    ])
   })
 })
