@@ -133,9 +133,9 @@ export function wireCrm(needs: CrmNeeds): Crm {
     ...{ oauthStarts, recordsOf },
   }
   const backfilling = wireBackfill(shared)
-  const previewing = wirePreviews(shared)
   const ofConnections = { ...shared, assessments: backfilling.assessments }
   const manage = makeManageConnections(ofConnections)
+  const previewing = wirePreviews({ ...shared, refresh: (id) => manage.test(id) })
   const sessionOf = async (connection: Connection) => (await openSession(shared, connection)).session
   const { freshInvitation } = needs
   const starting = freshInvitation

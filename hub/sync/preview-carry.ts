@@ -45,7 +45,7 @@ export async function carryOut(
 
 /** From here on the connection works with what was previewed; doing so twice changes nothing. */
 async function adopt(
-  { connections, log }: PreviewNeeds,
+  { connections, mappingAt, refresh, log }: PreviewNeeds,
   { id: previewId, why, state, mapping, twoWay }: Preview,
   connection: Connection,
 ): Promise<Connection> {
@@ -57,7 +57,9 @@ async function adopt(
     await connections.update(connection.id, change)
     log.info({ connectionId: connection.id, previewId }, 'a connection works with what was approved')
   }
-  return { ...connection, ...change }
+  await mappingAt(mapping.name, mapping.version)
+  if (state === 'approved' && why === 'mapping') await refresh(connection.id)
+  return (await connections.find(connection.id)) ?? { ...connection, ...change }
 }
 
 interface Work {

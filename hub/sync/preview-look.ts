@@ -2,7 +2,9 @@ import { valueOf } from '../domain/answers.ts'
 import type { Assessment } from '../domain/assessment.ts'
 import { HubError } from '../domain/errors.ts'
 import type { Connection } from '../domain/sync.ts'
+import { checkAgainst } from '../mapping/check-against.ts'
 import type { Mapping } from '../mapping/mapping.ts'
+import { objectsOf, wantedProperties } from '../mapping/use-mapping.ts'
 import { foresee } from './foresee.ts'
 import { openSession } from './open-session.ts'
 import type { StillOurs } from './preview-job.ts'
@@ -25,9 +27,9 @@ export async function workOut(
 ): Promise<void> {
   const { previews } = needs
   const mapping = await needs.mappingAt(preview.mapping.name, preview.mapping.version)
-  const connection = asPlanned(stored, preview)
   const isFew = (preview.total ?? Infinity) <= PREVIEW_CHUNK
-  const opened = await openSession(needs, connection, isFew ? 'live' : 'backfill')
+  const opened = await openSession(needs, stored, isFew ? 'live' : 'backfill')
+  const connection = await asPlanned(stored, preview, mapping, opened)
   let current: Preview | null = preview
   while (current && !current.paused && (await stillOurs())) {
     const chunk = await nextChunk(needs, current)
@@ -49,12 +51,26 @@ export async function workOut(
   }
 }
 
-/** The connection as it would be once this is approved. */
-export const asPlanned = (connection: Connection, { twoWay, mapping }: Preview): Connection => ({
-  ...connection,
-  twoWay,
-  mappingVersion: mapping.version,
-})
+/** The connection as it would be once this is approved: with another mapping, other lines may have to wait. */
+async function asPlanned(
+  connection: Connection,
+  { twoWay, mapping: { version } }: Preview,
+  mapping: Mapping,
+  { session }: Opened,
+): Promise<Connection> {
+  const planned = { ...connection, twoWay, mappingVersion: version }
+  if (version === connection.mappingVersion) return planned
+  const schema = await session.schema(objectsOf(mapping))
+  const made = new Set(wantedProperties(mapping).map(({ object, name }) => `${object}.${name}`))
+  const suspended = checkAgainst(mapping, schema).filter(({ line }) => !made.has(placeOf(mapping, line)))
+  return { ...planned, suspended: suspended.map(({ line, reason }) => ({ line, reason })) }
+}
+
+/** Where a line writes; our own properties are made as soon as the preview is approved. */
+function placeOf({ records }: Mapping, id: string): string {
+  const found = records.find(({ lines }) => lines.some((line) => line.id === id))
+  return `${found?.object}.${found?.lines.find((line) => line.id === id)?.remote}`
+}
 
 interface Chunk {
   assessments: Assessment[]

@@ -17,6 +17,8 @@ export interface PreviewNeeds extends SyncNeeds {
   queue: Pick<Queue, 'add'>
   /** A version of a mapping; throws `not_found` when there is none. */
   mappingAt(name: string, version: number): Promise<Mapping>
+  /** Makes in the CRM what the connection's mapping needs there, and compares the two again. */
+  refresh(connectionId: string): Promise<unknown>
 }
 
 export const previewKey = (previewId: string): string => `preview:${previewId}`

@@ -33,6 +33,7 @@ export function openPreviewBench(store: TestStore, bench: SyncBench, versions: M
       },
     },
     mappingOf: (one) => versions.find(({ version }) => version === one.mappingVersion) ?? file(one),
+    refresh: () => Promise.resolve(),
     async mappingAt(name, version) {
       const account = await bench.needs.connections.find(bench.connectionId)
       const known = [...versions, ...(account ? [file(account)] : [])]

@@ -2,6 +2,7 @@ import assert from 'node:assert/strict'
 import { createMemoryCrm, type MemoryCrm } from '../../connectors/memory/memory.ts'
 import type { HubError } from '../domain/errors.ts'
 import { openTestStore, type TestStore } from '../store/testing.ts'
+import { openSession } from './open-session.ts'
 import { only, openPreviewBench, writesIn, type PreviewBench } from './preview-testing.ts'
 import { loadMapping } from '../mapping/parse-mapping.ts'
 import {
@@ -174,17 +175,22 @@ describe('A preview', () => {
     assert.equal((await get(id)).answers['contact.title']?.value, 'Owner')
   })
 
-  it('lets a new version of the mapping count only once it is approved', async () => {
+  it('lets another version of the mapping count only once it is approved, and writes nothing before', async () => {
     const text = defaultMapping('memory')
       .text.replace('{ template: default, remote: pipeline', '{ template: sales, remote: pipeline')
       .replace('pipeline: default', 'pipeline: sales')
     const next = { ...loadMapping(text.replace('crm: hubspot', 'crm: memory'), 'next.yaml'), version: 2 }
     previews = openPreviewBench(store, bench, [next])
+    const { session } = await openSession(bench.needs, await connection())
+    const fields = next.records.flatMap(({ object, lines }) =>
+      lines.map(({ remote }) => ({ object, name: remote })),
+    )
+    await session.ensureProperties?.(fields.map((one) => ({ ...one, label: one.name, type: 'text' })))
     const { id } = await submitted(bench)
     const plan = await previews.preview({ mappingVersion: 2, assessmentIds: [id] })
     assert.deepEqual([plan.preview.why, plan.preview.mapping.version], ['mapping', 2])
     assert.ok(writesIn(plan).includes('deal.pipeline (crm): null → sales'))
-    assert.equal((await connection()).mappingVersion, 1)
+    assert.deepEqual([(await connection()).mappingVersion, inCrm()], [1, '[[],[]]'])
     await previews.approve(plan.preview)
     assert.equal((await connection()).mappingVersion, 2)
     assert.equal(only(all('deals')).fields['pipeline'], 'sales')
