@@ -151,8 +151,19 @@ const CIPHER: CipherGCMTypes = 'aes-256-gcm'
 const IV_BYTES = 12
 const TAG_BYTES = 16
 
+/** Random bytes are drawn for many at once: a call for each costs more than the sealing. None is handed out twice. */
+const POOL_BYTES = 512 * IV_BYTES
+let pool = Buffer.alloc(0)
+
+function nextIv(): Buffer {
+  if (pool.length === 0) pool = randomBytes(POOL_BYTES)
+  const iv = pool.subarray(0, IV_BYTES)
+  pool = pool.subarray(IV_BYTES)
+  return iv
+}
+
 function encrypt(key: Buffer, aad: string, plain: Buffer): string {
-  const iv = randomBytes(IV_BYTES)
+  const iv = nextIv()
   const cipher = createCipheriv(CIPHER, key, iv, { authTagLength: TAG_BYTES })
   cipher.setAAD(Buffer.from(aad))
   const body = Buffer.concat([cipher.update(plain), cipher.final()])
