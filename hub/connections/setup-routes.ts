@@ -17,6 +17,7 @@ const Steps = z.object({
       choice: z
         .object({
           name: z.string(),
+          help: z.string().optional(),
           options: z.array(z.object({ value: z.string(), label: z.string() })),
           value: z.string().optional(),
         })

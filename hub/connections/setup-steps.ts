@@ -20,7 +20,7 @@ export interface SetupStep {
   /** Single things that are missing. */
   missing?: string[]
   /** For a choice: its name, what the CRM offers, and what counts now. */
-  choice?: { name: string; options: LiveOption[]; value?: string }
+  choice?: { name: string; help?: string; options: LiveOption[]; value?: string }
 }
 
 /** What a look at the account found. What could not be looked at is null. */
@@ -74,7 +74,13 @@ export const openRequirements = (steps: SetupStep[]): SetupStep[] =>
 
 export const openOf = (steps: SetupStep[]): SetupStep[] =>
   steps.filter(({ required, state }) => required && state !== 'done')
-const titles = (steps: SetupStep[]): string => steps.map((step) => step.title).join(', ')
+
+const MOST_TITLES = 3
+function titles(steps: SetupStep[]): string {
+  const named = steps.slice(0, MOST_TITLES).map(({ title }) => title)
+  const more = steps.length - named.length
+  return named.join(', ') + (more > 0 ? ` and ${more} more` : '')
+}
 
 const BLOCKED = { state: 'blocked', detail: 'Waits for the steps above.' } as const
 
@@ -135,9 +141,16 @@ function choiceStep(
   if (!schema) return { ...step, ...BLOCKED }
   const options = liveOptions(choice, mapping, schema)
   const value = choices[name] ?? choice.default
-  const offer = { choice: { name, options, ...(value === undefined ? {} : { value }) } }
+  const offer = {
+    choice: {
+      name,
+      options,
+      ...(help === undefined ? {} : { help }),
+      ...(value === undefined ? {} : { value }),
+    },
+  }
   const chosen = options.find((one) => one.value === value)
-  const remedy = [help, `Choose one of ${crm}’s own.`].filter(Boolean).join(' ')
+  const remedy = `Choose one of ${crm}’s own.`
   if (value === undefined || value === '')
     return {
       ...step,

@@ -54,6 +54,7 @@ describe('Setting a connection up', () => {
     const list = await steps()
     assert.deepEqual(list.find((one) => one.id === 'choice.companyType')?.choice, {
       name: 'companyType',
+      help: 'What a prospect is called there.',
       options: [
         { value: '1', label: 'Prospect' },
         { value: '2', label: 'Customer' },

@@ -136,6 +136,7 @@ describe(`The console in a browser${executablePath ? '' : ' (skipped: no Chromiu
     await page.getByRole('link', { name: 'Connect a CRM' }).click()
     await page.getByLabel('Access token').fill('not-a-token')
     await page.getByLabel('Client secret').fill('secret')
+    await page.getByText(/A stand-in instead of HubSpot/).click()
     await page.getByLabel('Address of the API').fill(`${hub.url}/sandbox/hubspot`)
     await press('Connect')
     await see(/HubSpot no longer accepts/)

@@ -51,9 +51,9 @@ export function Choices({ connection, steps, onSteps }: Props): View {
 
 function Choice({ step, error }: { step: StepView; error: string | undefined }): View {
   const id = useId()
-  const { title, choice, remedy, required, state, detail } = step
+  const { title, choice, required, state, detail } = step
   if (!choice) return null
-  const { name, options, value = '' } = choice
+  const { name, help, options, value = '' } = choice
   const label = required ? title : `${title} (optional)`
   const problem = error ?? (state === 'open' && value !== '' ? detail : undefined)
   if (options.length === 0)
@@ -64,17 +64,17 @@ function Choice({ step, error }: { step: StepView; error: string | undefined }):
       required,
       autocomplete: 'off',
       error: problem,
-      ...(remedy ? { hint: remedy } : {}),
+      ...(help ? { hint: help } : {}),
     })
   const known = options.some((one) => one.value === value)
   return html`<div class="field">
     <label for=${id}>${label}</label>
-    ${remedy && html`<p class="hint" id="${id}-hint">${remedy}</p>`}
+    ${help && html`<p class="hint" id="${id}-hint">${help}</p>`}
     <select
       id=${id}
       name=${name}
       aria-invalid=${problem ? 'true' : undefined}
-      aria-describedby=${[remedy && `${id}-hint`, problem && `${id}-error`].filter(Boolean).join(' ') || undefined}
+      aria-describedby=${[help && `${id}-hint`, problem && `${id}-error`].filter(Boolean).join(' ') || undefined}
     >
       ${(!required || !known) && html`<option value="" selected=${!known}>${required ? 'Choose…' : 'None'}</option>`}
       ${options.map((one) => html`<option value=${one.value} selected=${one.value === value}>${one.label}</option>`)}

@@ -63,7 +63,7 @@ export interface StepView {
   detail: string
   remedy?: string
   missing?: string[]
-  choice?: { name: string; options: { value: string; label: string }[]; value?: string }
+  choice?: { name: string; help?: string; options: { value: string; label: string }[]; value?: string }
 }
 
 export const connectionPath = ({ id }: Pick<ConnectionView, 'id'>, verb = ''): string =>

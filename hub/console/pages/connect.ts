@@ -1,5 +1,5 @@
 import { h } from 'preact'
-import { useState } from 'preact/hooks'
+import { useId, useState } from 'preact/hooks'
 import { send } from '../api.ts'
 import { pageData } from '../catalogue.ts'
 import { leave } from '../connections/leave.ts'
@@ -61,7 +61,7 @@ function Form({ connector, redirectUri }: { connector: ConnectorView; redirectUr
       crm: connector.name,
       ...(typed.title?.trim() ? { title: typed.title } : {}),
       credentials: credentialsTyped(kind, typed),
-      ...(typed.baseUrl?.trim() ? { settings: { baseUrl: typed.baseUrl } } : {}),
+      ...standIn(typed),
     }
     if (kind.oauth) return leave({ ...wanted, auth: kind.id })
     const { connection } = await send<{ connection: ConnectionView }>('POST', '/api/connections', {
@@ -75,19 +75,8 @@ function Form({ connector, redirectUri }: { connector: ConnectorView; redirectUr
   return html`<form class="stack" onSubmit=${start}>
     ${h(SignInFields, { kinds: auth, kind, redirectUri, errors: fields, onPick: setKind })}
     ${h(Field, { label: 'Name (optional)', name: 'title', required: false, maxLength: 100, autocomplete: 'off', hint: `What your team calls it. Empty: ${title}.`, error: fields.title })}
-    ${
-      pageData().demo &&
-      h(Field, {
-        label: 'Address of the API (optional)',
-        name: 'baseUrl',
-        type: 'url',
-        required: false,
-        autocomplete: 'off',
-        hint: `Only in the demo: where a stand-in listens. Empty: ${title}’s own.`,
-        error: fields['settings.baseUrl'],
-      })
-    }
-    ${h(Problem, { error, beside: ['title', 'settings.baseUrl', ...credentialPaths(kind)] })}
+    ${pageData().demo && h(StandIn, { title, errors: fields })}
+    ${h(Problem, { error, beside: ['title', 'settings.baseUrl', 'settings.certificate', ...credentialPaths(kind)] })}
     <div class="dialog-actions">
       <a class="button" href="${BASE}/connections">Cancel</a>
       <button class="primary" disabled=${busy}>
@@ -95,4 +84,33 @@ function Form({ connector, redirectUri }: { connector: ConnectorView; redirectUr
       </button>
     </div>
   </form>`
+}
+
+/** Only the demo connects to another address than the vendor's; some stand-ins have a certificate of their own. */
+function StandIn({ title, errors }: { title: string; errors: Record<string, string> }): View {
+  const id = useId()
+  return html`<details class="help" open=${Boolean(errors['settings.baseUrl'])}>
+    <summary>A stand-in instead of ${title} itself (demo only)</summary>
+    <div class="stack stand-in">
+      ${h(Field, {
+        label: 'Address of the API (optional)',
+        name: 'baseUrl',
+        type: 'url',
+        required: false,
+        autocomplete: 'off',
+        hint: `Where the stand-in listens. Empty: ${title}’s own.`,
+        error: errors['settings.baseUrl'],
+      })}
+      <div class="field">
+        <label for=${id}>Its certificate (optional)</label>
+        <p class="hint" id="${id}-hint">As PEM, where it has one of its own.</p>
+        <textarea id=${id} name="certificate" spellcheck=${false} aria-describedby="${id}-hint"></textarea>
+      </div>
+    </div>
+  </details>`
+}
+
+function standIn({ baseUrl = '', certificate = '' }: Record<string, string>): object {
+  if (!baseUrl.trim()) return {}
+  return { settings: { baseUrl: baseUrl.trim(), ...(certificate.trim() ? { certificate } : {}) } }
 }
