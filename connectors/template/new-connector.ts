@@ -1,6 +1,6 @@
 import { existsSync, mkdirSync, readdirSync, readFileSync, writeFileSync } from 'node:fs'
 import { join } from 'node:path'
-import { fileURLToPath, pathToFileURL } from 'node:url'
+import { fileURLToPath } from 'node:url'
 import { parseArgs } from 'node:util'
 
 const HELP = `Makes a new connector that passes the contract of all connectors, against a small stand-in of its own.
@@ -98,9 +98,3 @@ const renamed = (text: string, name: string, title: string): string =>
     .replaceAll(/\bstartTemplate\b/g, () => `start${name.charAt(0).toUpperCase()}${name.slice(1)}`)
     .replaceAll(/\bTemplate\b/g, () => title)
     .replaceAll(/\btemplate\b/g, () => name)
-
-if (import.meta.url === pathToFileURL(process.argv[1] ?? '').href)
-  process.exitCode = newConnector(process.argv.slice(2), join(HERE, '..'), {
-    out: (text) => process.stdout.write(text),
-    err: (text) => process.stderr.write(text),
-  })

@@ -23,7 +23,7 @@ const AREAS: { files: RegExp; ours: RegExp; frameworks?: RegExp }[] = [
   { files: /^hub\/console\//, ours: /^hub\/(domain|console)\//, frameworks: /^(preact|htm)/ },
   { files: /^hub\/(store|platform)\//, ours: /^hub\/(domain|store|platform)\//, frameworks: /./ },
   { files: /^connectors\/sandbox\//, ours: /^(connectors\/sandbox|hub\/domain)\//, frameworks: /^express$/ },
-  { files: /^connectors\/index\.ts$/, ours: /^(connectors|hub\/domain)\// },
+  { files: /^connectors\/(index|new-connector)\.ts$/, ours: /^(connectors|hub\/domain)\// },
   { files: /^connectors\/(\w+)\//, ours: /^(hub\/domain|connectors\/OWN)\//, frameworks: /^@hubspot\// },
   // The command that makes a key is a program of its own: it opens the store itself.
   { files: /^hub\/access\/keys-create\.ts$/, ours: /^hub\/(access|config|domain|platform|store)/ },
