@@ -31,7 +31,7 @@ export interface CallbackNeeds {
   portal(): Portal
   companyId: string
   origin(): string
-  codebase: string
+  codebase(): string
   pausesMs?: number[]
 }
 
@@ -151,7 +151,7 @@ const isReference = (value: unknown): value is Pick<Told, 'id'> =>
 
 /** With two slashes, as the real one. */
 const keyUrl = ({ origin, codebase, companyId }: CallbackNeeds, keyId: string): string =>
-  `${origin()}/${codebase}/system/callbackkey/index.rails?companyName=${companyId}&id=${keyId}`
+  `${origin()}/${codebase()}//system/callbackkey/index.rails?companyName=${companyId}&id=${keyId}`
 
 function payload(needs: CallbackNeeds, event: PortalEvent, callback: number, keyId: string): string {
   const origin = needs.origin()

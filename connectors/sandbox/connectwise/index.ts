@@ -14,7 +14,7 @@ import { makePortal, type Actor, type Portal } from './portal.ts'
 import { repsHand } from './reps-hand.ts'
 import { resourceApi } from './resource-api.ts'
 import { seedAccount } from './seed.ts'
-import { authenticated, CODEBASE, companyInfo, VERSION, type ApiKeys } from './sign-in.ts'
+import { authenticated, CODEBASE, companyInfo, routed, VERSION, type ApiKeys } from './sign-in.ts'
 import { systemApi } from './system-api.ts'
 import { uiRouter } from './ui/router.ts'
 
@@ -47,6 +47,8 @@ export interface ConnectWiseSandbox {
   actor: Actor
   /** Where its own addresses begin; told by whoever listens. */
   listensAt(origin: string): void
+  /** Has it released anew, under another codebase such as `v2025_2`. */
+  movesTo(codebase: string): void
   /** Makes the keys stop working, as withdrawn ones; `next` works from then on. */
   refuseCredentials(next?: ApiKeys): void
   /** What callbacks are signed with, and where that key is published. */
@@ -61,6 +63,7 @@ export function createConnectWiseSandbox(options: ConnectWiseSandboxOptions): Co
   const db = openDatabase(options.file)
   const faults = makeFaults()
   let origin = 'https://localhost'
+  let codebase = CODEBASE
   const portal = makePortal({
     db,
     clock,
@@ -77,7 +80,7 @@ export function createConnectWiseSandbox(options: ConnectWiseSandboxOptions): Co
     portal: () => portal,
     companyId: options.keys.companyId,
     origin: () => origin,
-    codebase: CODEBASE,
+    codebase: () => codebase,
     ...(options.retryPausesMs === undefined ? {} : { pausesMs: options.retryPausesMs }),
   })
   seedAccount(portal)
@@ -96,14 +99,14 @@ export function createConnectWiseSandbox(options: ConnectWiseSandboxOptions): Co
   router.use('/__sandbox', faults.admin, repsHand(portal), failed)
   router.get(
     '/login/companyinfo/:company',
-    companyInfo(options.keys.companyId, () => new URL(origin).host),
+    companyInfo(options.keys.companyId, () => ({ host: new URL(origin).host, codebase })),
   )
   router.get(/^\/v\d[\w.]*\/+system\/callbackkey\/index\.rails$/, (req, res) => {
     const key = callbacks.signingKey(String(req.query.id))
     if (key === undefined) return void res.status(404).type('text').send('Not found')
     res.json({ signing_key: key })
   })
-  const gates = [faults.middleware, authenticated(() => keys)]
+  const gates = [routed(() => codebase), faults.middleware, authenticated(() => keys)]
   router.use(/^\/v\d[\w.]*\/+apis\/3\.0/, gates, makeApi(options, portal, db), failed)
   router.use(failed)
   return {
@@ -113,6 +116,7 @@ export function createConnectWiseSandbox(options: ConnectWiseSandboxOptions): Co
     faults,
     actor: API_MEMBER,
     listensAt: (at) => void (origin = at),
+    movesTo: (next) => void (codebase = next),
     refuseCredentials: (next) => void (keys = next),
     signing: () => callbacks.signing(),
     close() {

@@ -34,6 +34,15 @@ describe('The ConnectWise stand-in', () => {
       assert.equal(answer, 200)
     })
 
+    it('moves to another codebase with a release, and cannot route to the former one', async () => {
+      sandbox.movesTo('v2025_2')
+      const { body } = await called('GET', '/login/companyinfo/ourmsp')
+      assert.equal(z.object({ Codebase: z.string() }).parse(body).Codebase, 'v2025_2/')
+      assert.equal((await sandbox.call('GET', '/v2025_1/apis/3.0/system/info')).status, 400)
+      await called('GET', '/v2025_2/apis/3.0/system/info')
+      await called('GET', '/system/info')
+    })
+
     it('refuses wrong keys, a missing clientId, and keys that were withdrawn', async () => {
       const wrong = signedIn({ ...KEYS, privateKey: 'guess' })
       assert.equal((await refused('GET', '/system/info', undefined, wrong)).code, 'Unauthorized')

@@ -11,24 +11,36 @@ export interface ApiKeys {
 }
 
 export const VERSION = '2025.1'
-export const CODEBASE = 'v2025_1/'
+export const CODEBASE = 'v2025_1'
+/** Leads to the codebase of the moment, whichever that is. */
+const ALWAYS = 'v4_6_release'
 const CANNOT_ROUTE = 'Cannot route. Codebase/company is invalid'
 
 /** Tells anybody where the API of a company is. */
 export const companyInfo =
-  (companyId: string, host: () => string): RequestHandler =>
+  (companyId: string, at: () => { host: string; codebase: string }): RequestHandler =>
   (req, res) => {
+    const { host, codebase } = at()
     if (String(req.params.company).toLowerCase() !== companyId.toLowerCase())
       return void res.status(400).type('text').send(CANNOT_ROUTE)
     res.json({
       CompanyName: companyId,
-      Codebase: CODEBASE,
-      VersionCode: CODEBASE.replace('_', '.').replace('/', ''),
+      Codebase: `${codebase}/`,
+      VersionCode: codebase.replace('_', '.'),
       VersionNumber: `v4.6.${VERSION}`,
       CompanyID: companyId,
       IsCloud: false,
-      SiteUrl: host(),
+      SiteUrl: host,
     })
+  }
+
+/** A codebase of another release cannot be routed to. */
+export const routed =
+  (codebase: () => string): RequestHandler =>
+  (req, res, next) => {
+    const asked = /^\/([^/]+)/.exec(req.baseUrl)?.[1]
+    if (asked === ALWAYS || asked === codebase()) next()
+    else res.status(400).type('text').send(CANNOT_ROUTE)
   }
 
 /** `Basic base64(company+public:private)` and a clientId. A company that is not here cannot even be routed to. */
