@@ -67,7 +67,7 @@ function decided(link: Link, conflict: Conflict, { choose, remoteId }: Resolutio
       ...(choose === 'ours' && link.adopted ? { trusted: [...new Set([...link.trusted, remote])] } : {}),
     }
   }
-  const { remoteId: _, ...apart } = link
+  const { remoteId: _, held: __, ...apart } = link
   const blank = { ...apart, shadow: {}, inflight: null, associated: [], holds: [], trusted: [] }
   const tombstones = [...new Set([...link.tombstones, ...candidates])]
   if (choose === 'unlink') return { ...blank, state: 'unlinked', tombstones }
