@@ -122,13 +122,19 @@ describe('Webhooks of the HubSpot stand-in', () => {
       accessToken: 't',
       clientSecret: SECRET,
     }
-    const before = createHubSpotSandbox(options)
+    const unheard = createHubSpotSandbox(options)
+    unheard.portal.create('companies', {}, REP)
+    unheard.close()
+    const before = createHubSpotSandbox({ ...options, webhookTarget: () => 'http://127.0.0.1:9/' })
     const { id } = before.portal.create('companies', {}, REP)
     before.close()
     const arrived = batch()
     const after = createHubSpotSandbox({ ...options, webhookTarget: () => url })
     await arrived
-    assert.equal(batches[0]?.events[0]?.recordId, id)
+    assert.deepEqual(
+      batches[0]?.events.map(({ recordId }) => recordId),
+      [id],
+    )
     after.close()
     await rm(folder, { recursive: true })
   })

@@ -95,7 +95,8 @@ export function makeWebhooks(needs: WebhookNeeds): Webhooks {
   if (target() !== undefined) schedule(0)
   return {
     enqueue(change) {
-      if (SUBSCRIBED[change.object]) insert.run(JSON.stringify(change))
+      // Without an address there is no subscription, and what happens before there is one is never told.
+      if (SUBSCRIBED[change.object] && target() !== undefined) insert.run(JSON.stringify(change))
     },
     deliver() {
       if (running) again = true
