@@ -21,12 +21,12 @@ import { makeTellOwner } from './crm-events/tell-owner/tell-owner.ts'
 import type { Assessment } from './domain/assessment.ts'
 import type { Clock } from './domain/clock.ts'
 import type { Connector } from './domain/connector.ts'
-import { HubError } from './domain/errors.ts'
 import type { Queue } from './domain/jobs.ts'
 import type { Limiter, Log } from './domain/ports.ts'
 import type { Connection, Link } from './domain/sync.ts'
 import type { Mapping } from './mapping/mapping.ts'
 import { loadMapping } from './mapping/parse-mapping.ts'
+import { wireMappings } from './mapping-wiring.ts'
 import type { ApiRoute } from './platform/api.ts'
 import { wirePreviews, type Previewing } from './preview-wiring.ts'
 import { makeBackfillJob } from './sync/backfill-job.ts'
@@ -45,7 +45,6 @@ import { makeLeases } from './sync/lease-store.ts'
 import { makeLinks } from './sync/link-store.ts'
 import { syncOnChange } from './sync/on-change.ts'
 import { openSession } from './sync/open-session.ts'
-import { effective } from './sync/plan.ts'
 import { makePreviews } from './sync/preview-store.ts'
 import { makeReconcileMany } from './sync/reconcile-many.ts'
 import { makeReconcile, RECONCILE_ATTEMPTS } from './sync/reconcile.ts'
@@ -109,7 +108,9 @@ export interface Crm {
 
 /** Puts connections, sync and CRM events together: the part of the composition root that faces the CRMs. */
 export function wireCrm(needs: CrmNeeds): Crm {
-  const { database, connections, assessments, connectors, mappings, queue, clock, log } = needs
+  const { database, assessments, connectors, queue, clock, log } = needs
+  const mapped = wireMappings(needs)
+  const { connections, library } = mapped
   const links = makeLinks({ connection: database })
   const runs = makeRuns({ connection: database })
   const conflicts = tellingOwners(makeConflicts({ connection: database, clock }), { queue, log })
@@ -121,13 +122,13 @@ export function wireCrm(needs: CrmNeeds): Crm {
   const previews = makePreviews({ connection: database, clock })
   const events = makeCrmEvents({ connection: database, clock })
   const limiterFor = makeLimiters(needs)
-  const mappingOf = (connection: Connection) => mappingNamed(mappings, connection)
-  const mappingAt = async (name: string, version: number) => mappingVersion(mappings, name, version)
+  const { of: mappingOf, at: mappingAt, currents: mappings } = library
   const oauthStarts = makeOAuthStarts({ connection: database, clock })
   const recordsOf: ConnectionNeeds['recordsOf'] = (assessment, mapping, { choices }) =>
     project(assessment, mapping, needs, choices)
   const shared = {
     ...needs,
+    ...{ connections, mappings },
     ...{ links, runs, conflicts, leases, hints, events, limiterFor, mappingOf, mappingAt },
     ...{ deadLetters, previews },
     ...{ oauthStarts, recordsOf },
@@ -145,7 +146,8 @@ export function wireCrm(needs: CrmNeeds): Crm {
 
   return {
     routes: [
-      ...connectionRoutes({ ...ofConnections, effective }),
+      ...connectionRoutes(ofConnections),
+      ...mapped.routes(sessionOf),
       ...syncRoutes({
         runs,
         conflicts,
@@ -172,7 +174,10 @@ export function wireCrm(needs: CrmNeeds): Crm {
         attempts: RECONCILE_ATTEMPTS,
       })
       queue.work('sync.backfill', backfilling.job)
-      queue.work('sync.sweep', makeSweep({ ...shared, backfill: backfilling.sweep, stuck: makeStuck(shared) }))
+      queue.work(
+        'sync.sweep',
+        makeSweep({ ...shared, backfill: backfilling.sweep, stuck: makeStuck(shared) }),
+      )
       previewing.work()
       queue.work('sync.full-pass', makeFullPass(shared))
       queue.work('crm.event', makeLookAtEvent({ ...shared, ...starting, reconcileKey }), { concurrency: 4 })
@@ -254,23 +259,6 @@ function makeLimiters({ connectors, createLimiter, clock }: CrmNeeds): (connecti
     limiters.set(id, known)
     return known
   }
-}
-
-function mappingNamed(mappings: readonly Mapping[], { id, mapping }: Connection): Mapping {
-  const found = mappings.find(({ name }) => name === mapping)
-  if (found) return found
-  throw new HubError('misconfigured', `The mapping ${mapping} is gone.`, {
-    hint: 'Put its file back into the folder mappings.',
-    about: { connectionId: id },
-  })
-}
-
-function mappingVersion(mappings: readonly Mapping[], name: string, version: number): Mapping {
-  const found = mappings.find((one) => one.name === name && one.version === version)
-  if (found) return found
-  throw new HubError('not_found', `The mapping ${name} has no version ${version}.`, {
-    hint: 'List them at /api/mappings.',
-  })
 }
 
 /** Every mapping file of the folder; the first one that cannot be used says so, with all its errors. */

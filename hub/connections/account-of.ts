@@ -1,5 +1,4 @@
 import type { Connector } from '../domain/connector.ts'
-import { HubError } from '../domain/errors.ts'
 import type { Connection } from '../domain/sync.ts'
 import type { Mapping } from '../mapping/mapping.ts'
 import { connectorOf } from './connector-of.ts'
@@ -19,15 +18,10 @@ export async function accountOf(
   id: string,
   fresh?: Record<string, string>,
 ): Promise<OpenConnection> {
-  const { connections, mappings } = needs
+  const { connections } = needs
   const connection = await connections.get(id)
   const connector = connectorOf(needs, connection.crm)
-  const mapping = mappings.find(({ name }) => name === connection.mapping)
-  if (!mapping)
-    throw new HubError('misconfigured', `The mapping ${connection.mapping} is gone.`, {
-      hint: 'Put its file back into the folder mappings.',
-      about: { connectionId: id },
-    })
+  const mapping = needs.mappingOf(connection)
   const account = fresh
     ? openAccount(needs, connection, fresh)
     : openAccount(needs, connection, await connections.credentials(id), (before, after) =>

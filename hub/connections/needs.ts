@@ -15,7 +15,10 @@ export interface ConnectionNeeds {
   assessments: Pick<Assessments, 'markAllPending'>
   links: Pick<Links, 'count' | 'unlinkAll'>
   connectors: Readonly<Record<string, Connector>>
+  /** What new connections take. */
   mappings: readonly Mapping[]
+  /** What a connection runs with. */
+  mappingOf(connection: Connection): Mapping
   /** The canonical records that an assessment has in an account; the sync decides that. */
   recordsOf(assessment: Assessment, mapping: Mapping, connection: Connection): CanonicalRecord[]
   limiterFor(connection: Connection): Limiter

@@ -3,13 +3,12 @@ import { route, type ApiRoute } from '../platform/api.ts'
 import { makeConnect } from './connect.ts'
 import { connectorRoutes } from './connector-routes.ts'
 import { makeManageConnections } from './manage.ts'
-import { mappingRoutes, type EffectiveLine } from './mapping-routes.ts'
 import type { ConnectionNeeds } from './needs.ts'
 import { oauthRoutes } from './oauth-routes.ts'
 import { ConnectionReply, Credentials, Id, Settings, showing } from './schemas.ts'
 import { setUpRoutes } from './setup-routes.ts'
 
-export function connectionRoutes(needs: ConnectionNeeds & { effective: EffectiveLine }): ApiRoute[] {
+export function connectionRoutes(needs: ConnectionNeeds): ApiRoute[] {
   const { connections } = needs
   const connect = makeConnect(needs)
   const manage = makeManageConnections(needs)
@@ -96,6 +95,7 @@ export function connectionRoutes(needs: ConnectionNeeds & { effective: Effective
         account: z.string(),
         missing: z.array(z.string()),
         made: z.array(z.string()),
+        arranged: z.array(z.string()),
         error: z.string().optional(),
       }),
       errors: ['not_found'],
@@ -140,6 +140,5 @@ export function connectionRoutes(needs: ConnectionNeeds & { effective: Effective
     ...setUpRoutes(needs),
     ...oauthRoutes(needs, connect, manage),
     ...connectorRoutes(needs),
-    ...mappingRoutes(needs),
   ]
 }

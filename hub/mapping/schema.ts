@@ -16,9 +16,12 @@ const share = z
   .regex(/^(100|[1-9]?\d)%$/, 'a percentage such as 10%')
   .transform((text) => Number.parseInt(text, 10) / 100)
 
+export const TransformName = z.string()
+export const CanonicalPath = z.string()
+
 const As = z.union(
   [
-    z.string(),
+    TransformName,
     z.strictObject({
       map: texts,
       from: texts.optional(),
@@ -36,7 +39,7 @@ const As = z.union(
 export type As = z.infer<typeof As>
 
 const LineFile = z.strictObject({
-  canonical: z.string().optional(),
+  canonical: CanonicalPath.optional(),
   template: z.string().min(1).max(4000).optional(),
   escape: z.enum(['none', 'html']).optional(),
   remote: remoteName,

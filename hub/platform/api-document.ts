@@ -90,6 +90,7 @@ function goodAnswers(one: ApiRoute): Record<string, object> {
     [one.status]: {
       description: one.summary,
       ...(one.replyHeaders ? { headers } : {}),
+      ...(one.textType ? { content: { [one.textType]: { schema: { type: 'string' } } } } : {}),
       ...(one.reply ? { content: { 'application/json': { schema: jsonSchema(one.reply) } } } : {}),
     },
     ...(unchanged ? { 304: { description: 'Unchanged since the version in If-None-Match' } } : {}),

@@ -36,6 +36,8 @@ export interface ApiRoute {
   status: number
   /** Absent for answers without a body. */
   reply?: z.ZodType
+  /** Media type of an answer that is a text of its own instead of JSON. */
+  textType?: string
   /** Headers that a good answer carries, with what they say. An `ETag` makes a GET answer 304 where it may. */
   replyHeaders?: Record<string, string>
   /** Failures it can answer with, besides those that every route has (400-level input, access, limits). */
@@ -92,6 +94,7 @@ function handler(one: ApiRoute, authorize: Authorize): RequestHandler {
     })
     res.status(one.status).set('Cache-Control', 'no-store')
     if (req.method === 'GET' && res.get('ETag') && req.fresh) res.status(304).end()
+    else if (one.textType && typeof reply === 'string') res.type(one.textType).end(reply)
     else if (one.reply) res.type('json').end(JSON.stringify(reply))
     else res.end()
   }
