@@ -34,6 +34,11 @@ interface Wish {
   keys: { companyId: string; publicKey: string; privateKey: string; clientId: string }
 }
 
+const WHY: Record<string, string> = {
+  EADDRINUSE: 'something else listens there; choose others with --port and --page-port',
+  ENOENT: 'the folder of --file does not exist',
+}
+
 /** Starts the stand-in as the arguments say, or says in a sentence why that cannot be. */
 export async function runConnectWise(args: string[]): Promise<string | undefined> {
   const wish = read(args)
@@ -71,10 +76,8 @@ export async function runConnectWise(args: string[]): Promise<string | undefined
     return undefined
   } catch (error) {
     if (!(error instanceof Error) || !('code' in error)) throw error
-    const taken = error.code === 'EADDRINUSE'
-    process.stderr.write(
-      `It cannot listen: ${taken ? 'something else does there; choose others with --port and --page-port' : String(error.code)}.\n`,
-    )
+    const why = WHY[String(error.code)] ?? String(error.code)
+    process.stderr.write(`It cannot start: ${why}.\n`)
     process.exit(1)
   }
 }
