@@ -117,6 +117,8 @@ export interface Link {
   /** What both sides agreed on at the last sync, by remote field: the base of the three-way merge. */
   shadow: RemoteValues
   inflight: Inflight | null
+  /** Values of the CRM that a sync was about to bring into the assessment when it was last seen. */
+  coming?: { at: string; values: RemoteValues }
   /** Remote ids that this record has been associated with, as "object:id". */
   associated: string[]
   /** Remote ids that never match again by themselves. */
@@ -349,5 +351,7 @@ export interface WaitingEvent {
   object: string
   recordId: string
   mergedInto?: string
+  /** When the record was made or changed last, as the CRM says; absent where something else happened to it, too. */
+  changedAt?: string
   token: string
 }

@@ -3,7 +3,7 @@ import { STATUSES, type Assessment } from '../domain/assessment.ts'
 import { forward, normalise } from '../mapping/use-mapping.ts'
 import { factsOf } from './facts.ts'
 import { remember } from './flips.ts'
-import type { Sync } from './needs.ts'
+import { leaseLost, type Sync } from './needs.ts'
 import { isActive, type Piece } from './piece.ts'
 import type { FieldPlan } from './plan.ts'
 
@@ -12,12 +12,13 @@ import type { FieldPlan } from './plan.ts'
  * answer given meanwhile is never overwritten. Answers whether anything changed.
  */
 export async function bringBack(sync: Sync, pieces: Piece[]): Promise<boolean> {
-  const wanted = pieces
+  const all = pieces
     .filter(isActive)
     .flatMap((piece) =>
       piece.fields.filter(({ action }) => action === 'write_canonical').map((field) => ({ piece, field })),
     )
-  if (wanted.length === 0) return false
+  if (all.length === 0) return false
+  const wanted = await announce(sync, all)
 
   const { needs, assessment, connection, connector } = sync
   let taken: typeof wanted = []
@@ -36,12 +37,36 @@ export async function bringBack(sync: Sync, pieces: Piece[]): Promise<boolean> {
     },
     { who: sync.undo?.who ?? connector.title, except: connection.id },
   )
+  for (const { piece } of wanted) delete piece.link.coming
   for (const { piece, field } of taken) note(piece, field, needs.clock.now())
   if (taken.length < wanted.length) sync.again = true
   // Only if nobody else changed the assessment in between is its new revision entirely ours.
   sync.again ||= seen !== assessment.revision
   sync.assessment = seen === assessment.revision ? changed : { ...changed, revision: assessment.revision }
   return taken.length > 0
+}
+
+/**
+ * Noted on the links first: whoever finds it there knows that these values may have come already. What belongs to a
+ * record that somebody else has linked meanwhile does not come.
+ */
+async function announce(
+  sync: Sync,
+  wanted: { piece: Piece; field: FieldPlan }[],
+): Promise<{ piece: Piece; field: FieldPlan }[]> {
+  const claimed = new Set<Piece>()
+  const at = sync.needs.clock.now().toISOString()
+  const saves = [...new Set(wanted.map(({ piece }) => piece))].map(async (piece) => {
+    const own = wanted.filter((one) => one.piece === piece)
+    const values = Object.fromEntries(own.map(({ field }) => [field.line.remote, field.theirs]))
+    piece.link.coming = { at, values }
+    piece.before = ''
+    const saved = await sync.needs.links.save(piece.link)
+    if (saved === 'stale') throw leaseLost(sync)
+    if (saved === 'claimed') claimed.add(piece)
+  })
+  await Promise.all(saves)
+  return wanted.filter(({ piece }) => !claimed.has(piece))
 }
 
 function isAsPlanned(

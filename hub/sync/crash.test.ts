@@ -164,6 +164,44 @@ describe('A sync that is killed', () => {
     assert.equal(contact.fields['phone'], '+1 555 010 0155')
   })
 
+  it('asks where nobody can know whether the CRM’s value came before the prospect’s, and loses neither', async () => {
+    const clock = tickingClock()
+    const crm = createMemoryCrm({ clock })
+    const bench = await openSyncBench(store, crm.connector, clock)
+    const { id } = await submitted(bench, { values: { ...ADA, 'contact.title': 'Manager' } })
+    await bench.push(id)
+    const contact = [...(crm.records.get('contacts')?.values() ?? [])][0]
+    crm.edit('contacts', contact?.id ?? '', { jobtitle: 'Owner' })
+    await bench.needs.hints.add(bench.connectionId, id)
+    let brought = false
+    const { assessments, links } = bench.needs
+    const doomed = makeReconcile({
+      ...bench.needs,
+      assessments: {
+        ...assessments,
+        change: (...given) => assessments.change(...given).finally(() => (brought = true)),
+      },
+      links: {
+        ...links,
+        save: (link) => (brought ? Promise.reject(new Error('killed')) : links.save(link)),
+      },
+    })
+    const job = { assessmentId: id, connectionId: bench.connectionId }
+    await doomed(job, { attempt: 1 }).catch(() => undefined)
+    const title = async () => (await assessments.get(id)).answers['contact.title']?.value
+    assert.equal(await title(), 'Owner')
+    clock.advance(600_000)
+    await assessments.change(id, () => ({ answers: said(clock, { 'contact.title': 'Manager' }) }))
+    await bench.push(id)
+    await bench.push(id)
+    assert.deepEqual([await title(), contact?.fields['jobtitle']], ['Manager', 'Owner'])
+    const { items } = await bench.needs.conflicts.list({ connectionId: bench.connectionId })
+    assert.deepEqual(
+      items.map(({ remote, ours, theirs }) => [remote, ours, theirs]),
+      [['jobtitle', 'Manager', 'Owner']],
+    )
+  })
+
   it('stores nothing when it only stalled and another worker went on', async () => {
     const clock = tickingClock()
     const crm = createMemoryCrm({ clock })

@@ -25,6 +25,7 @@ const schema = new Schema<LinkDoc>(
     adopted: { type: Boolean, required: true },
     shadow: { type: Mixed, sealed: true },
     inflight: { type: Mixed, sealed: true },
+    coming: { type: Mixed, sealed: true },
     associated: { type: [String] },
     tombstones: { type: [String] },
     withheld: { type: [String] },
@@ -180,8 +181,8 @@ function grouped<T>(all: T[], nameOf: (one: T) => string): T[][] {
 }
 
 /** One link as it is written: never over what a newer lease wrote. */
-function saving({ id, remoteId, dead, held, syncedAt, stamp, written, element, ...rest }: Link) {
-  const optional = { remoteId, dead, held, syncedAt, stamp, written, element }
+function saving({ id, remoteId, coming, dead, held, syncedAt, stamp, written, element, ...rest }: Link) {
+  const optional = { remoteId, coming, dead, held, syncedAt, stamp, written, element }
   const has = (one: [string, unknown]) => one[1] !== undefined
   const $set = { ...rest, ...Object.fromEntries(Object.entries(optional).filter(has)) }
   const gone = Object.entries(optional).filter((one) => !has(one))
@@ -210,6 +211,7 @@ function toLink(doc: LinkDoc): Link {
     adopted,
     shadow: { ...doc.shadow },
     inflight: doc.inflight ?? null,
+    ...(doc.coming ? { coming: doc.coming } : {}),
     associated: [...doc.associated],
     tombstones: [...doc.tombstones],
     withheld: [...doc.withheld],

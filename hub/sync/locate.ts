@@ -1,6 +1,6 @@
 import type { RemoteRecord } from '../domain/connector.ts'
 import type { Choice, ConflictType } from '../domain/sync.ts'
-import { remoteFields } from '../mapping/use-mapping.ts'
+import { normalise, remoteFields } from '../mapping/use-mapping.ts'
 import type { Sync } from './needs.ts'
 import { coveredEdits } from './covered.ts'
 import type { Piece } from './piece.ts'
@@ -42,6 +42,7 @@ async function locateLinked(sync: Sync, piece: Piece): Promise<void> {
   const own = answered.find((one) => one.id === id)
   if (own) {
     piece.remote = own
+    doubtWhatCame(sync, piece, own)
     piece.adopting = link.adopted && Object.keys(link.shadow).length === 0
     return settleInflight(sync, piece, own)
   }
@@ -66,6 +67,26 @@ async function locateLinked(sync: Sync, piece: Piece): Promise<void> {
     'The record is no longer in the CRM: it was deleted or archived there.',
     [],
   )
+}
+
+/**
+ * A sync died while it brought these values, and the assessment says something else since: nobody knows whether that
+ * was said before they came or afterwards, so it is asked.
+ */
+function doubtWhatCame({ assessment, connection }: Sync, piece: Piece, found: RemoteRecord): void {
+  const { coming } = piece.link
+  delete piece.link.coming
+  if (!coming) return
+  for (const line of piece.record.lines) {
+    if (!(line.remote in coming.values) || line.canonical === undefined) continue
+    const came = coming.values[line.remote] ?? null
+    const said = piece.ours.get(line.remote)
+    const ours = normalise(line, said?.state === 'value' ? said.text : null)
+    const provenance = assessment.answers[line.canonical]?.provenance
+    const isNewer = provenance?.connectionId !== connection.id && (provenance?.at ?? '') >= coming.at
+    if (isNewer && ours !== came && normalise(line, found.fields[line.remote]) === came)
+      piece.doubtful.add(line.remote)
+  }
 }
 
 /** The mapping wants a record that was deleted in the CRM to be made again. */
@@ -104,7 +125,7 @@ async function settleInflight(sync: Sync, piece: Piece, found: RemoteRecord): Pr
   const { shadow, doubtful, landed } = recover(base, inflight, found, record)
   link.shadow = shadow
   link.inflight = null
-  piece.doubtful = doubtful
+  for (const remote of doubtful) piece.doubtful.add(remote)
   if (!landed) return
   const covered = await coveredEdits(sync, piece, inflight, base)
   if (Object.keys(covered).length === 0) return

@@ -3,6 +3,7 @@ import type { Provenance } from '../domain/answers.ts'
 import type { Assessment } from '../domain/assessment.ts'
 import type { Clock } from '../domain/clock.ts'
 import type { Connector, Session } from '../domain/connector.ts'
+import { HubError } from '../domain/errors.ts'
 import type { Limiter, Log } from '../domain/ports.ts'
 import type {
   Conflicts,
@@ -81,3 +82,9 @@ export interface Sync {
   /** Kept for the end: what could not be done now, and makes the job come back. */
   failure: unknown
 }
+
+export const leaseLost = ({ assessment, connection }: Sync): HubError =>
+  new HubError('unavailable', 'Another worker took this sync over.', {
+    about: { assessmentId: assessment.id, connectionId: connection.id },
+    retryAfterSeconds: 1,
+  })

@@ -4,11 +4,11 @@ import { bringBack } from './bring-back.ts'
 import { project } from './facts.ts'
 import { checkGuard } from './guard.ts'
 import { hold, locate } from './locate.ts'
-import type { Sync } from './needs.ts'
+import { leaseLost, type Sync } from './needs.ts'
 import { goByTime } from './newest.ts'
 import { FLIPPING, isActive, makePieces, needsLook, planPiece, same, writesOf, type Piece } from './piece.ts'
 import { forward } from '../mapping/use-mapping.ts'
-import { leaseLost, send } from './send.ts'
+import { send } from './send.ts'
 
 /** What a sync found and means to do, right before it writes to the CRM. */
 export interface Outlook {

@@ -127,7 +127,7 @@ export function needsLook(
   { link, record, ours }: Piece,
   open: Conflict[],
 ): boolean {
-  if (link.state !== 'linked' || link.inflight) return true
+  if (link.state !== 'linked' || link.inflight || link.coming) return true
   if (hinted.has('*') || hinted.has(link.object)) return true
   if ((link.syncedAt ?? '') < connection.resumedAt) return true
   if (open.some(({ linkId }) => linkId === link.id)) return true

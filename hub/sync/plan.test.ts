@@ -200,10 +200,10 @@ describe('plan', () => {
     assert.equal(ours.action, 'write_remote')
     for (const conflict of ['crm', 'fill_empty', 'ask'] as const)
       assert.notEqual(planOne(line({ conflict }), none, 'A', 'B', adopting).action, 'write_remote', conflict)
-    assert.equal(
-      planOne(line({ conflict: 'ours', blank: 'clear' }), none, null, 'B', adopting).action,
-      'keep',
-    )
+    const cleared = planOne(line({ conflict: 'ours', blank: 'clear' }), none, null, 'B', adopting)
+    assert.deepEqual([cleared.action, cleared.remoteValue], ['write_remote', null])
+    const other = line({ direction: 'to_crm', conflict: 'fill_empty', blank: 'clear' })
+    assert.equal(planOne(other, none, null, 'B', adopting).action, 'keep')
     assert.equal(planOne(line({ direction: 'to_crm' }), none, 'A', null, adopting).action, 'write_remote')
   })
 

@@ -245,7 +245,7 @@ function merge(one: Case): Verdict {
 function clearRemote({ theirs, theirsChanged, line, policy, adopting }: Case): Verdict {
   if (theirs === null) return keep('Blank on both sides.')
   if (line.blank !== 'clear') return keep('Cleared here; this line clears nothing in the CRM.')
-  if (adopting || (theirsChanged && policy !== 'ours'))
+  if (policy !== 'ours' && (adopting || theirsChanged))
     return keep('Cleared here, but the CRM holds a value of its own.')
   return { action: 'write_remote', reason: 'A person cleared it here.', remoteValue: null }
 }

@@ -6,7 +6,7 @@ import { nameOf, partnersOf } from './associate.ts'
 import { coveredEdits, spelled } from './covered.ts'
 import { remember } from './flips.ts'
 import { hold } from './locate.ts'
-import type { Sync } from './needs.ts'
+import { leaseLost, type Sync } from './needs.ts'
 import { isActive, meant, planPiece, sentValue, writesOf, type Piece } from './piece.ts'
 import { readBack } from './read-back.ts'
 
@@ -268,9 +268,3 @@ async function meetTwin(sync: Sync, piece: Piece, existingId: string | undefined
   link.adopted = true
   sync.again = true
 }
-
-export const leaseLost = ({ assessment, connection }: Sync): HubError =>
-  new HubError('unavailable', 'Another worker took this sync over.', {
-    about: { assessmentId: assessment.id, connectionId: connection.id },
-    retryAfterSeconds: 1,
-  })
