@@ -123,11 +123,18 @@ function checkRecords({ assessment, links, crm, report, open }: Place): void {
     const link = links.find((one) => one.kind === kind)
     const where = `${kind} of ${assessment.id} in ${crm.id}`
     if (!link) report('progress', `There is no link for ${where}.`)
-    else if (link.state === 'new' && !link.dead)
+    else if (link.state === 'new' && !link.dead && saysAnything(link, assessment))
       report('progress', `${where} was never made, and nobody says why.`)
     else if (link.state === 'held' && !open.some(({ linkId }) => linkId === link.id))
       report('progress', `${where} is held, and no question is open.`)
   }
+}
+
+/** A record of which nothing could be said is not made. */
+function saysAnything(link: Link, assessment: Assessment): boolean {
+  const record = mappingOf(link)
+  const says = record ? forward(record, factsOf(assessment, FACTS), { owners: [] }) : []
+  return [...says].some(([remote, { state }]) => state === 'value' && !link.withheld.includes(remote))
 }
 
 function checkLink(place: Place, link: Link): void {

@@ -2,9 +2,9 @@ import type { Fault } from './crm-session.ts'
 
 /** What befalls one job at one of its steps; `at` counts its calls to stores and CRM from 0. */
 export type Trouble =
-  | { what: 'dies' | 'stalls'; at: number; when: 'before' | 'after' }
-  | { what: 'meanwhile'; at: number; act: () => Promise<void> }
-  | { what: 'fault'; call: number; fault: Fault }
+  | { what: 'dies' | 'stalls'; on: string; at: number; when: 'before' | 'after' }
+  | { what: 'meanwhile'; on: string; at: number; act: () => Promise<void> }
+  | { what: 'fault'; on: string; call: number; fault: Fault }
 
 export const killed = (): Error => new Error('The process was killed.')
 
@@ -16,7 +16,7 @@ export interface Gate {
   through<T extends object>(target: T, name: string): T
   /** Begins a job, and with it the counting. */
   begin(troubles: Trouble[]): void
-  faultOf(): Fault | undefined
+  faultOf(method: string): Fault | undefined
   wake(): void
   isAsleep(): boolean
   isDead(): boolean
@@ -27,15 +27,21 @@ export interface Gate {
 
 export function makeGate(): Gate {
   let step = 0
-  let crmCalls = 0
+  const counts = new Map<string, number>()
+  /** How often this was done before. */
+  const count = (what: string) => {
+    const before = counts.get(what) ?? 0
+    counts.set(what, before + 1)
+    return before
+  }
   let troubles: Trouble[] = []
   let dead = false
   let wake: (() => void) | undefined
   let path: string[] = []
 
-  async function meet(at: number, when: 'before' | 'after'): Promise<void> {
+  async function meet(at: Record<string, number>, when: 'before' | 'after'): Promise<void> {
     for (const trouble of troubles) {
-      if (trouble.what === 'fault' || trouble.at !== at) continue
+      if (trouble.what === 'fault' || trouble.at !== at[trouble.on]) continue
       if (trouble.what === 'meanwhile') {
         if (when === 'before') await trouble.act()
         continue
@@ -55,8 +61,9 @@ export function makeGate(): Gate {
           if (typeof member !== 'function' || typeof property !== 'string') return member
           return async (...args: unknown[]) => {
             if (dead) throw killed()
-            const at = step++
-            path.push(`${name}.${property}`)
+            const spot = `${name}.${property}`
+            const at = { any: step++, [spot]: count(spot) }
+            path.push(spot)
             await meet(at, 'before')
             const answer: unknown = await Reflect.apply(member, object, args)
             await meet(at, 'after')
@@ -66,13 +73,13 @@ export function makeGate(): Gate {
       }),
     begin(given) {
       step = 0
-      crmCalls = 0
+      counts.clear()
       path = []
       troubles = given
     },
-    faultOf() {
-      const at = crmCalls++
-      const found = troubles.find((one) => one.what === 'fault' && one.call === at)
+    faultOf(method) {
+      const at: Record<string, number> = { any: count('fault'), [method]: count(`fault ${method}`) }
+      const found = troubles.find((one) => one.what === 'fault' && one.call === at[one.on])
       return found?.what === 'fault' ? found.fault : undefined
     },
     wake() {

@@ -155,9 +155,17 @@ export function makeLedger(
     const wasSeen = (view?.told.get(`${record.object}:${target.id}`)?.n ?? 0) > news.n
     const path = line.canonical ?? ''
     const mine = ours.get(ourKey(crm, assessment.id, path))
+    // What both sides agreed on is nothing new, whichever record says it after a merge.
+    if (
+      agreed.has(ourKey(crm, assessment.id, path)) &&
+      agreed.get(ourKey(crm, assessment.id, path)) === current
+    )
+      return
     // A blank is an opinion only where the line says that blanks clear.
     if (current === null && (mine || line.direction === 'to_crm' || line.blank !== 'clear')) return
     if (line.direction === 'to_crm' && line.conflict === 'ours') return
+    if (view && !view.told.has(`${record.object}:${target.id}`))
+      return void broken('no silent lost update', `We wrote to a record that we had not looked at. ${where}`)
     if (!wasSeen) {
       if (line.direction === 'both' && line.conflict === 'ours' && mine) return
       if (habits.history && current !== null)
@@ -214,9 +222,10 @@ export function makeLedger(
     unseen: (crm, object, id, field) => theirs.get(theirKey(crm, object, id, field)),
     newestOf: (crm, object, id, field) => newest.get(theirKey(crm, object, id, field)) ?? 0,
 
-    linked({ id, connectionId, object, remoteId, associated }) {
+    linked({ id, connectionId, assessmentId, kind, object, remoteId, associated }) {
       pointing.set(id, { object, associated, ...(remoteId === undefined ? {} : { remoteId }) })
       if (remoteId === undefined) return
+      meets(connectionId, assessmentId, kind, object, remoteId)
       known.add(`${connectionId}|${object}|${remoteId}`)
       if (refused.get(id)?.has(remoteId))
         broken(
@@ -377,6 +386,17 @@ export function makeLedger(
       if (choice === 'new' || choice === 'unlink')
         refused.set(linkId, new Set([...(refused.get(linkId) ?? []), ...candidates]))
     },
+  }
+
+  /** What both sides happen to say already is known to both from here on. */
+  function meets(crm: string, assessmentId: string, kind: string, object: string, remoteId: string): void {
+    const record = simMapping.records.find((one) => one.kind === kind)
+    const assessment = mirror.get(assessmentId)
+    if (!record || !assessment) return
+    for (const line of record.lines) {
+      const news = theirs.get(theirKey(crm, object, remoteId, line.remote))
+      if (news && news.value === sayOf(record, line, assessment)) news.met = true
+    }
   }
 
   /** The one value that comes back without being an answer. */

@@ -31,10 +31,15 @@ export type Act =
   | { do: 'waits'; ms: number }
   | { do: 'the queue is lost' }
 
+/** `on` names the calls that `at` counts; every call where it is “any”. */
 export type TroubleStep =
-  | { what: 'dies' | 'stalls'; at: number; when: 'before' | 'after' }
-  | { what: 'meanwhile'; at: number; act: Act }
-  | { what: 'fault'; call: number; fault: Fault }
+  | { what: 'dies' | 'stalls'; on: Spot; at: number; when: 'before' | 'after' }
+  | { what: 'meanwhile'; on: Spot; at: number; act: Act }
+  | { what: 'fault'; on: 'any' | 'write'; call: number; fault: Fault }
+
+/** Where a sync is at its most delicate. */
+export const SPOTS = ['any', 'crm.write', 'crm.read', 'links.save', 'assessments.change'] as const
+export type Spot = (typeof SPOTS)[number]
 
 export type Step =
   | Act
@@ -69,14 +74,24 @@ export interface Story {
 const ofOne = <D extends string>(...names: D[]) => fc.constantFrom(...names)
 const small = fc.nat({ max: 3 })
 const choice = fc.nat({ max: 12 })
+/** Most of a story is about the first assessment, and about few fields: edits have to meet. */
+const mostlyFirst = fc.constantFrom(0, 0, 0, 0, 1, 2, 3)
+const ourField = fc.oneof(
+  { weight: 3, arbitrary: fc.constantFrom(0, 3, 7, 8, 9, 10) },
+  { weight: 2, arbitrary: choice },
+)
+const theirField = fc.oneof(
+  { weight: 3, arbitrary: fc.constantFrom(0, 1, 2, 3) },
+  { weight: 2, arbitrary: choice },
+)
 const crm = fc.nat({ max: 1 })
 const worker = fc.constantFrom(...WORKERS)
 
 const say = fc.record({
   do: fc.constant('says' as const),
   who: fc.constantFrom('prospect' as const, 'staff' as const),
-  a: small,
-  path: choice,
+  a: mostlyFirst,
+  path: ourField,
   value: fc.oneof(
     { weight: 6, arbitrary: fc.nat({ max: 2 }) },
     { weight: 2, arbitrary: fc.constant('clear' as const) },
@@ -87,9 +102,9 @@ const edit = fc.record({
   do: fc.constant('edits' as const),
   by: fc.constantFrom('rep' as const, 'rep' as const, 'other tool' as const),
   crm,
-  object: fc.constantFrom(0, 0, 1, 1, 2, 3),
-  record: small,
-  field: choice,
+  object: fc.constantFrom(0, 0, 1, 1, 1, 2, 3),
+  record: mostlyFirst,
+  field: theirField,
   value: fc.oneof(
     { weight: 5, arbitrary: fc.nat({ max: 2 }) },
     { weight: 1, arbitrary: fc.constant('blank' as const) },
@@ -165,36 +180,32 @@ const meanwhile: fc.Arbitrary<Act> = fc.oneof(
   { weight: 1, arbitrary: two },
 )
 
+const before = fc.constantFrom('before' as const, 'after' as const)
+/** Anywhere, or close to one of the first calls of a delicate kind. */
+const anywhere = { on: fc.constant('any' as const), at: fc.nat({ max: 30 }) }
+const delicate = { on: fc.constantFrom(...SPOTS.slice(1)), at: fc.nat({ max: 3 }) }
+
 const trouble: fc.Arbitrary<TroubleStep> = fc.oneof(
+  ...[anywhere, delicate].flatMap((where) => [
+    { weight: 3, arbitrary: fc.record({ what: ofOne('dies'), ...where, when: before }) },
+    { weight: 2, arbitrary: fc.record({ what: ofOne('stalls'), ...where, when: before }) },
+    { weight: 4, arbitrary: fc.record({ what: ofOne('meanwhile'), ...where, act: meanwhile }) },
+  ]),
   {
     weight: 3,
     arbitrary: fc.record({
-      what: fc.constant('dies' as const),
-      at: fc.nat({ max: 30 }),
-      when: fc.constantFrom('before' as const, 'after' as const),
-    }),
-  },
-  {
-    weight: 2,
-    arbitrary: fc.record({
-      what: fc.constant('stalls' as const),
-      at: fc.nat({ max: 30 }),
-      when: fc.constantFrom('before' as const, 'after' as const),
-    }),
-  },
-  {
-    weight: 4,
-    arbitrary: fc.record({
-      what: fc.constant('meanwhile' as const),
-      at: fc.nat({ max: 30 }),
-      act: meanwhile,
-    }),
-  },
-  {
-    weight: 3,
-    arbitrary: fc.record({
-      what: fc.constant('fault' as const),
+      what: ofOne('fault'),
+      on: fc.constant('any' as const),
       call: fc.nat({ max: 8 }),
+      fault: fc.constantFrom(...FAULTS),
+    }),
+  },
+  {
+    weight: 3,
+    arbitrary: fc.record({
+      what: ofOne('fault'),
+      on: fc.constant('write' as const),
+      call: fc.nat({ max: 2 }),
       fault: fc.constantFrom(...FAULTS),
     }),
   },
@@ -226,7 +237,7 @@ export const step: fc.Arbitrary<Step> = fc.oneof(
   { weight: 8, arbitrary: webhook },
   { weight: 5, arbitrary: wait },
   { weight: 1, arbitrary: fc.record({ do: ofOne('the queue is lost') }) },
-  { weight: 20, arbitrary: fc.record({ do: ofOne('syncs'), worker, a: small, crm, troubles }) },
+  { weight: 20, arbitrary: fc.record({ do: ofOne('syncs'), worker, a: mostlyFirst, crm, troubles }) },
   { weight: 10, arbitrary: fc.record({ do: ofOne('works'), worker, troubles }) },
   { weight: 6, arbitrary: fc.record({ do: ofOne('polls'), worker, crm, troubles }) },
   { weight: 4, arbitrary: fc.record({ do: ofOne('sweeps'), worker }) },

@@ -312,7 +312,6 @@ for (const kind of ['real', 'in memory'] as const)
         tombstones: [],
         withheld: [],
         trusted: [],
-        trusted: [],
         holds: [],
         history: [{ remote: 'name', at: START, value: null }],
         createdAt: START,

@@ -193,7 +193,7 @@ function makeProcess(world: World, stores: SimStores, name: Worker): Process {
             ...crm,
             time: world.time,
             token: () => crm.token,
-            faultOf: () => gate.faultOf(),
+            faultOf: (method) => gate.faultOf(method),
             onWrite: (write, target) => world.ledger.write(crm.id, crm.habits, process.view, write, target),
           })
           return [
