@@ -1,6 +1,7 @@
 import { z } from 'zod'
 import type { OpenNeeds, Session } from '../../hub/domain/connector.ts'
 import { HubError } from '../../hub/domain/errors.ts'
+import { toHubError } from './failures.ts'
 import { ALL_SCOPES, OPTIONAL_SCOPES } from './scopes.ts'
 import type { Request, Transport } from './transport.ts'
 
@@ -11,7 +12,9 @@ const Scopes = z.looseObject({ scopes: z.array(z.string()) })
 export function makeCheck(transport: Transport, { credentials }: OpenNeeds): Session['check'] {
   return async () => {
     const { portalId } = await transport.read(Account, { method: 'GET', path: '/account-info/v3/details' })
-    const scopes = await scopesOf(transport, credentials.accessToken ?? '')
+    const scopes = await orUnknown(
+      async () => (await transport.scopes()) ?? scopesOf(transport, credentials.accessToken ?? ''),
+    )
     const missing =
       scopes === undefined
         ? await probed(transport)
@@ -26,12 +29,17 @@ const inWords = (scope: string): string =>
     : `The permission ${scope} is missing: we need it to ${ALL_SCOPES[scope]}.`
 
 /** Tokens of apps can be asked for their scopes; service keys cannot. */
-async function scopesOf({ read }: Transport, tokenKey: string): Promise<string[] | undefined> {
+const scopesOf = async ({ read }: Transport, tokenKey: string): Promise<string[]> => {
+  const path = '/oauth/v2/private-apps/get/access-token-info'
+  return (await read(Scopes, { method: 'POST', path, body: { tokenKey } })).scopes
+}
+
+async function orUnknown<T>(ask: () => Promise<T>): Promise<T | undefined> {
   try {
-    const path = '/oauth/v2/private-apps/get/access-token-info'
-    return (await read(Scopes, { method: 'POST', path, body: { tokenKey } })).scopes
-  } catch (error) {
-    if (error instanceof HubError && error.code === 'remote_refused') return undefined
+    return await ask()
+  } catch (thrown) {
+    const error = toHubError(thrown)
+    if (error.code === 'remote_refused') return undefined
     throw error
   }
 }

@@ -2,6 +2,7 @@ import assert from 'node:assert/strict'
 import { createHash, randomBytes } from 'node:crypto'
 import { SECRET } from '../sandbox/hubspot/testing.ts'
 import { DEMO_CLIENT_ID } from '../sandbox/hubspot/index.ts'
+import { ALL_SCOPES } from '../sandbox/hubspot/scopes.ts'
 import { hubspot } from './hubspot.ts'
 import { oauth } from './oauth.ts'
 import { failure, openHubSpot, type HubSpotBench } from './testing.ts'
@@ -73,8 +74,19 @@ describe('Signing in to HubSpot', () => {
   it('exchanges the code for credentials that the connector takes and works with', async () => {
     const credentials = await exchange()
     assert.deepEqual(hubspot.credentials.parse(credentials), credentials)
-    assert.equal((await session(credentials).check()).account, '4711000')
+    assert.deepEqual(await session(credentials).check(), { account: '4711000', missing: [] })
     assert.equal(refreshes(), 1)
+  })
+
+  it('says what a sign-in did not allow', async () => {
+    await bench.sandbox.stop()
+    bench = await openHubSpot({
+      clock,
+      scopes: ALL_SCOPES.filter((one) => one !== 'crm.objects.deals.write'),
+    })
+    assert.deepEqual((await session(await exchange()).check()).missing, [
+      'The permission crm.objects.deals.write is missing: we need it to make and update deals.',
+    ])
   })
 
   it('takes a code once, and only with its own verifier and secret', async () => {

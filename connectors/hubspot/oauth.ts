@@ -7,6 +7,7 @@ import { appUrlOf, baseUrlOf, versioned } from './paths.ts'
 import { OPTIONAL_SCOPES, SCOPES } from './scopes.ts'
 
 export const TOKEN_PATH = '/oauth/v3/token'
+export const INTROSPECT_PATH = '/oauth/v3/token/introspect'
 const TIMEOUT_MS = 30_000
 
 /** Sends a form to an endpoint that takes no token. */
@@ -18,6 +19,8 @@ const Granted = z.looseObject({
   refresh_token: z.string().min(1).optional(),
   expires_in: z.number().positive(),
 })
+
+const Introspected = z.looseObject({ active: z.boolean(), scopes: z.array(z.string()).optional() })
 
 /** The admin signs in at HubSpot and comes back with a code. */
 export const oauth: NonNullable<AuthKind['oauth']> = {
@@ -63,6 +66,18 @@ export async function grant(
     ...(refresh_token ? { refreshToken: refresh_token } : {}),
     expiresAt: new Date(now.getTime() + expires_in * 1000).toISOString(),
   }
+}
+
+/** The scopes of a token, as the token endpoint knows them. */
+export async function introspect(
+  post: Post,
+  path: string,
+  { clientId = '', clientSecret = '' }: Record<string, string>,
+  token: string,
+): Promise<string[] | undefined> {
+  const form = { client_id: clientId, client_secret: clientSecret, token, token_type_hint: 'access_token' }
+  const { text } = await post(path, form)
+  return Introspected.parse(JSON.parse(text)).scopes
 }
 
 /** Before there is a session there is no SDK client either: one plain request. */

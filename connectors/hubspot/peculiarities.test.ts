@@ -60,6 +60,22 @@ describe('What is peculiar to HubSpot', () => {
       assert.equal(error.cause, undefined)
     })
 
+  const waits: [FaultKind, retryAfterSeconds: number][] = [
+    ['locked', 2],
+    ['migrating', 3],
+  ]
+  for (const [kind, seconds] of waits)
+    it(`leaves a write that HubSpot did not take to the engine, and says when (fault: ${kind})`, async () => {
+      await start()
+      await ensureKeys()
+      sandbox.faults.plan({ kind })
+      const before = sandbox.faults.counters().total
+      const error = await failure(session.write([write('companies', 'a:1')]))
+      assert.deepEqual([error.code, error.retryAfterSeconds], ['remote_unavailable', seconds])
+      assert.equal(sandbox.faults.counters().total - before, 1)
+      assert.equal(sandbox.portal.count('companies'), 0)
+    })
+
   it('says so when an answer cannot be HubSpot’s', async () => {
     await start()
     sandbox.faults.plan({ kind: 'nonsense', times: 3 })

@@ -1,7 +1,7 @@
 import type { OpenNeeds } from '../../hub/domain/connector.ts'
 import { HubError } from '../../hub/domain/errors.ts'
 import { Refusal, toHubError } from './failures.ts'
-import { grant, TOKEN_PATH, type Post } from './oauth.ts'
+import { grant, introspect, INTROSPECT_PATH, TOKEN_PATH, type Post } from './oauth.ts'
 import { versioned } from './paths.ts'
 
 /** A token is replaced this long before it expires, so that none expires on its way. */
@@ -15,6 +15,8 @@ export interface Tokens {
   current(): Promise<string>
   /** After HubSpot refused `token`: a new one, or undefined where there is none to be had. */
   renew(token: string): Promise<string | undefined>
+  /** What the token may do; undefined where it cannot be introspected (static tokens). */
+  scopes(): Promise<string[] | undefined>
 }
 
 /** Static tokens stay what they are; OAuth tokens last half an hour and are refreshed. */
@@ -52,8 +54,16 @@ export function makeTokens(needs: OpenNeeds, renewals: Renewals, post: Post): To
     credentials.expiresAt !== undefined &&
     Date.parse(credentials.expiresAt) - clock.now().getTime() < EARLY_MS
 
+  const current = async () => (refreshes() && expires() ? refresh() : (credentials.accessToken ?? ''))
+
   return {
-    current: async () => (refreshes() && expires() ? refresh() : (credentials.accessToken ?? '')),
+    current,
+    async scopes() {
+      if (!refreshes()) return undefined
+      const token = await current()
+      await limiter.take('burst')
+      return introspect(post, versioned(settings.apiVersion, INTROSPECT_PATH), credentials, token)
+    },
     async renew(token) {
       if (!refreshes()) return undefined
       // Another call may have done it meanwhile.

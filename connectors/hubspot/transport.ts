@@ -30,6 +30,8 @@ export interface Transport {
   read<T>(answer: z.ZodType<T>, request: Request): Promise<T>
   /** For calls that change something: never sent twice. Throws `Refusal` where HubSpot said no. */
   write<T>(answer: z.ZodType<T>, request: Request): Promise<T>
+  /** What an OAuth token may do; undefined for others. */
+  scopes(): Promise<string[] | undefined>
 }
 
 /**
@@ -89,7 +91,7 @@ export function makeTransport(needs: OpenNeeds, renewals: Renewals): Transport {
     }
   }
 
-  return { read, write: once }
+  return { read, write: once, scopes: tokens.scopes }
 }
 
 interface Reply {

@@ -117,8 +117,8 @@ export function createHubSpotSandbox(options: HubSpotSandboxOptions): HubSpotSan
     json({ limit: '10mb' }),
   )
   api.post('/oauth/v2/private-apps/get/access-token-info', (req, res) => {
-    parsed(z.object({ tokenKey: z.string() }), req.body)
-    if (options.tokenInfo === false)
+    const { tokenKey } = parsed(z.object({ tokenKey: z.string() }), req.body)
+    if (options.tokenInfo === false || token === undefined || !sameSecret(tokenKey, token))
       throw new ApiError(404, { message: 'There is no app with this token.', category: 'OBJECT_NOT_FOUND' })
     res.json({ userId: 1, hubId: portalId, appId: APP_ID, scopes })
   })
