@@ -6,6 +6,8 @@ import type { WaitingEvent } from '../domain/sync.ts'
 
 interface EventDoc extends Omit<WaitingEvent, 'id'> {
   _id: string
+  /** It was deleted or merged: then it does not matter when it was changed. */
+  gone?: boolean
   at: Date
   expiresAt: Date
 }
@@ -18,6 +20,8 @@ const schema = new Schema<EventDoc>({
   object: { type: String, required: true },
   recordId: { type: String, required: true },
   mergedInto: { type: String },
+  changedAt: { type: String },
+  gone: { type: Boolean },
   token: { type: String, required: true },
   at: { type: Date, required: true },
   expiresAt: { type: Date, required: true, expires: 0 },
@@ -39,24 +43,21 @@ export function makeCrmEvents({ connection, clock }: { connection: Connection; c
     async keep(connectionId, events) {
       const at = clock.now()
       const expiresAt = new Date(at.getTime() + KEPT_DAYS * 86_400_000)
-      const byId = new Map(
-        events.map((event) => [`${connectionId}:${event.object}:${event.recordId}`, event]),
-      )
-      for (const [_id, { object, recordId, mergedInto }] of byId)
-        await model.updateOne(
-          { _id },
-          {
-            $set: {
-              connectionId,
-              object,
-              recordId,
-              token: randomUUID(),
-              at,
-              expiresAt,
-              ...(mergedInto ? { mergedInto } : {}),
+      const byId = new Map<string, RemoteEvent[]>()
+      for (const event of events) {
+        const _id = `${connectionId}:${event.object}:${event.recordId}`
+        byId.set(_id, [...(byId.get(_id) ?? []), event])
+      }
+      if (byId.size > 0)
+        await model.collection.bulkWrite(
+          [...byId].map(([_id, some]) => ({
+            updateOne: {
+              filter: { _id } as never,
+              update: { ...changeOf(some), $set: { ...factsOf(connectionId, some), at, expiresAt } },
+              upsert: true,
             },
-          },
-          { upsert: true },
+          })),
+          { ordered: false },
         )
       return [...byId.keys()]
     },
@@ -73,11 +74,32 @@ export function makeCrmEvents({ connection, clock }: { connection: Connection; c
   }
 }
 
-const toEvent = ({ _id, connectionId, object, recordId, mergedInto, token }: EventDoc): WaitingEvent => ({
-  id: _id,
-  connectionId,
-  object,
-  recordId,
-  ...(mergedInto ? { mergedInto } : {}),
-  token,
+/** What several events of one record say together. */
+function factsOf(connectionId: string, events: RemoteEvent[]) {
+  const last = events.at(-1)
+  const mergedInto = events.findLast((one) => one.mergedInto !== undefined)?.mergedInto
+  const gone = events.some(({ kind }) => kind === 'deleted' || kind === 'merged')
+  return {
+    connectionId,
+    object: last?.object,
+    recordId: last?.recordId,
+    token: randomUUID(),
+    ...(mergedInto ? { mergedInto } : {}),
+    ...(gone ? { gone } : {}),
+  }
+}
+
+/** They come in any order: the latest counts. */
+const changeOf = (events: RemoteEvent[]) => ({
+  $max: { changedAt: events.map(({ occurredAt }) => occurredAt).reduce((a, b) => (a > b ? a : b)) },
+})
+
+const toEvent = (doc: EventDoc): WaitingEvent => ({
+  id: doc._id,
+  connectionId: doc.connectionId,
+  object: doc.object,
+  recordId: doc.recordId,
+  ...(doc.mergedInto ? { mergedInto: doc.mergedInto } : {}),
+  ...(doc.changedAt && !doc.gone ? { changedAt: doc.changedAt } : {}),
+  token: doc.token,
 })

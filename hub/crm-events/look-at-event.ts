@@ -1,5 +1,5 @@
 import type { JobHandler, Queue } from '../domain/jobs.ts'
-import type { Hints, Links } from '../domain/sync.ts'
+import type { Hints, Link, Links, WaitingEvent } from '../domain/sync.ts'
 import type { CrmEvents } from './event-store.ts'
 import type { StartAssessment } from './start/start-assessment.ts'
 
@@ -17,8 +17,8 @@ export interface LookNeeds {
 }
 
 /**
- * Finds the assessment that an event is about, and has it looked at. A record that we do not know may start one;
- * other events of such records are dropped.
+ * Finds the assessment that an event is about, and has it looked at, unless we have seen the record as it was left. A
+ * record that we do not know may start one; other events of such records are dropped.
  * Safe to run twice: a hint more only makes one more look, one record starts one assessment however often it is tried,
  * and an event that came again is kept.
  */
@@ -38,7 +38,7 @@ export function makeLookAtEvent({
       [recordId, mergedInto].flatMap((id) => (id ? [links.findByRemote(connectionId, object, id)] : [])),
     )
     for (const link of found) {
-      if (!link) continue
+      if (!link || isEcho(event, link)) continue
       const { assessmentId } = link
       await hints.add(connectionId, assessmentId, object)
       await queue.add(
@@ -51,3 +51,10 @@ export function makeLookAtEvent({
     await events.done(event)
   }
 }
+
+/**
+ * A CRM tells of our own writes, too. Whatever happened up to the stamp of the record as we read or made it is in what
+ * we have; a look at each would hold up what people do while thousands of records are made.
+ */
+const isEcho = ({ changedAt }: WaitingEvent, { stamp }: Link): boolean =>
+  changedAt !== undefined && stamp !== undefined && Date.parse(changedAt) <= Date.parse(stamp)
