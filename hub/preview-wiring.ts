@@ -2,7 +2,7 @@ import type { Queue } from './domain/jobs.ts'
 import type { ApiRoute } from './platform/api.ts'
 import { deadLetterRoutes } from './sync/dead-letters-routes.ts'
 import { explainRoutes } from './sync/explain-routes.ts'
-import { makePreviewJob, makePreviewSweep } from './sync/preview-job.ts'
+import { makePreviewJob, makePreviewSweep, PREVIEW_ATTEMPTS } from './sync/preview-job.ts'
 import { makeManagePreviews, type ManagePreviews } from './sync/preview-manage.ts'
 import type { PreviewNeeds } from './sync/preview-needs.ts'
 import { previewRoutes } from './sync/preview-routes.ts'
@@ -35,7 +35,7 @@ export function wirePreviews(needs: Omit<PreviewNeeds, 'queue'> & { queue: Queue
     ],
     requirePreview: manage.requirePreview,
     work() {
-      queue.work('sync.preview', makePreviewJob(needs), { concurrency: 2 })
+      queue.work('sync.preview', makePreviewJob(needs), { concurrency: 2, attempts: PREVIEW_ATTEMPTS })
       queue.work('sync.previews', makePreviewSweep(needs))
       queue.every('sync.previews', {}, LOOK_EVERY_MS)
     },

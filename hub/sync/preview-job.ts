@@ -3,9 +3,11 @@ import type { Lease } from '../domain/sync.ts'
 import { carryOut } from './preview-carry.ts'
 import { workOut } from './preview-look.ts'
 import { previewKey, type PreviewNeeds } from './preview-needs.ts'
-import { stops } from './reconcile.ts'
+import { mayPass, stops, wordsOf } from './reconcile.ts'
 
 export const PREVIEW_LEASE_MS = 120_000
+/** So often in a row; then a person has to look. */
+export const PREVIEW_ATTEMPTS = 5
 const MOST_AT_ONCE = 100
 
 /** Prolongs the lease; false when somebody else has the preview now. */
@@ -17,11 +19,14 @@ export type StillOurs = () => Promise<boolean>
  * that is looked at again gives the same pages; what was carried out already is what the plan says, and not done again.
  */
 export function makePreviewJob(needs: PreviewNeeds): JobHandler<'sync.preview'> {
-  return async ({ previewId }) => {
+  return async ({ previewId }, { attempt }) => {
     const lease = await needs.leases.take(previewKey(previewId), PREVIEW_LEASE_MS)
     if (!lease) return
     try {
       await work(needs, previewId, lease)
+    } catch (error) {
+      if (attempt < PREVIEW_ATTEMPTS || mayPass(error)) throw error
+      await giveUp(needs, previewId, error)
     } finally {
       await needs.leases.release(lease)
     }
@@ -46,6 +51,19 @@ async function work(needs: PreviewNeeds, previewId: string, lease: Lease): Promi
   } catch (error) {
     if (!(await stops(needs, connection, error))) throw error
   }
+}
+
+/** What cannot be worked out is dropped; what cannot be carried out waits, and can be resumed. */
+async function giveUp(
+  { previews, clock, log }: PreviewNeeds,
+  previewId: string,
+  error: unknown,
+): Promise<void> {
+  const trouble = wordsOf(error)
+  const finishedAt = clock.now().toISOString()
+  log.error({ previewId }, 'a preview does not get on')
+  if (!(await previews.turn(previewId, ['working'], { state: 'cancelled', trouble, finishedAt })))
+    await previews.turn(previewId, ['approved', 'carrying_out'], { paused: true, trouble })
 }
 
 /**

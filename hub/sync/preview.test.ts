@@ -1,8 +1,9 @@
 import assert from 'node:assert/strict'
 import { createMemoryCrm, type MemoryCrm } from '../../connectors/memory/memory.ts'
-import type { HubError } from '../domain/errors.ts'
+import { HubError } from '../domain/errors.ts'
 import { openTestStore, type TestStore } from '../store/testing.ts'
 import { openSession } from './open-session.ts'
+import { makePreviewJob, PREVIEW_ATTEMPTS } from './preview-job.ts'
 import { only, openPreviewBench, writesIn, type PreviewBench } from './preview-testing.ts'
 import { loadMapping } from '../mapping/parse-mapping.ts'
 import {
@@ -194,6 +195,18 @@ describe('A preview', () => {
     await previews.approve(plan.preview)
     assert.equal((await connection()).mappingVersion, 2)
     assert.equal(only(all('deals')).fields['pipeline'], 'sales')
+  })
+
+  it('gives up after a few tries, and says why, when it cannot be worked out', async () => {
+    const { id } = await previews.manage.ask(bench.connectionId, {}, 'Rita')
+    const broken = makePreviewJob({
+      ...previews.needs,
+      mappingAt: () => Promise.reject(new HubError('misconfigured', 'The mapping is gone.')),
+    })
+    await assert.rejects(broken({ previewId: id }, { attempt: 1 }), code('misconfigured'))
+    await broken({ previewId: id }, { attempt: PREVIEW_ATTEMPTS })
+    const { state, trouble } = await previews.needs.previews.get(id)
+    assert.deepEqual([state, trouble], ['cancelled', 'The mapping is gone.'])
   })
 
   it('is what a restored connection waits for, and nothing is written before', async () => {
