@@ -128,7 +128,7 @@ describe('Setting a connection up', () => {
 
   it('says what the CRM answers when it no longer lets us in', async () => {
     bench.acme.tokens.delete('good-token')
-    const [first, second] = await steps()
+    const [first, second] = await steps('post')
     assert.deepEqual([first?.state, second?.state], ['open', 'blocked'])
     assert.match(first?.detail ?? '', /Acme does not know this key/)
     bench.acme.tokens.add('good-token')

@@ -1,9 +1,9 @@
 import { HubError } from '../domain/errors.ts'
 import type { Connection, Trial } from '../domain/sync.ts'
 import { accountOf } from './account-of.ts'
-import { inspect } from './inspect.ts'
 import { listen } from './listen.ts'
 import { liveOptions } from './live-options.ts'
+import { makeLook } from './look.ts'
 import type { ConnectionNeeds } from './needs.ts'
 import { openOf, openRequirements, setupSteps, type Looked, type SetupStep } from './setup-steps.ts'
 import { runTrial } from './trial.ts'
@@ -21,11 +21,13 @@ export interface SetUp {
 
 export function makeSetUp(needs: ConnectionNeeds): SetUp {
   const { connections, assessments, queue, clock } = needs
+  const look = makeLook(needs)
 
   async function steps(id: string, { make = false } = {}): Promise<SetupStep[]> {
-    const { connection, connector, mapping, account } = await accountOf(needs, id)
+    const open = await accountOf(needs, id)
+    const { connection, connector, mapping } = open
     try {
-      const { looked, change } = await inspect(needs, connection, mapping, account, { make })
+      const { looked, change } = await look(open, { make })
       if (make) await connections.update(id, change)
       return setupSteps(connection, mapping, connector, looked)
     } catch (error) {
@@ -38,8 +40,9 @@ export function makeSetUp(needs: ConnectionNeeds): SetUp {
   return {
     steps,
     async choose(id, chosen) {
-      const { connection, connector, mapping, account } = await accountOf(needs, id)
-      const { looked } = await inspect(needs, connection, mapping, account, { make: false })
+      const open = await accountOf(needs, id)
+      const { connection, connector, mapping } = open
+      const { looked } = await look(open)
       const wrong = Object.entries(chosen).flatMap(([name, value]) => {
         const choice = mapping.choices.find((one) => one.name === name)
         if (!choice) return [{ path: `choices.${name}`, message: 'The mapping has no such choice.' }]
@@ -59,12 +62,11 @@ export function makeSetUp(needs: ConnectionNeeds): SetUp {
       return setupSteps({ ...connection, choices }, mapping, connector, looked)
     },
     async trial(id) {
-      const { connection, connector, mapping, account } = await accountOf(needs, id)
-      const { looked, change } = await inspect(needs, connection, mapping, account)
-      await connections.update(id, change)
-      const current = { ...connection, ...change }
-      refuseWhile(openRequirements(setupSteps(current, mapping, connector, looked)), 'tried')
-      return runTrial(needs, current, mapping, account.session)
+      const open = await accountOf(needs, id)
+      const { connection, connector, mapping, account } = open
+      const { looked } = await look(open)
+      refuseWhile(openRequirements(setupSteps(connection, mapping, connector, looked)), 'tried')
+      return runTrial(needs, connection, mapping, account.session)
     },
     async enable(id) {
       const { state } = await connections.get(id)
@@ -72,7 +74,7 @@ export function makeSetUp(needs: ConnectionNeeds): SetUp {
         throw new HubError('conflict', 'This connection is set up already.', {
           hint: state === 'enabled' ? 'It runs.' : 'Resume it.',
         })
-      const open = openOf(await steps(id, { make: true }))
+      const open = openOf(await steps(id))
       refuseWhile(
         open.filter((step) => step.id !== 'enable'),
         'switched on',

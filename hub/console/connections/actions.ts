@@ -62,7 +62,9 @@ function TwoWay({ connection, reload }: Props): View {
 }
 
 function Test({ connection, reload }: Props): View {
-  const [result, setResult] = useState<Inspection & { ok: boolean; account: string; error?: string }>()
+  const [result, setResult] = useState<
+    Inspection & { ok: boolean; account: string; arranged: string[]; error?: string }
+  >()
   const { start, busy, error } = useAction(async () => {
     setResult(undefined)
     setResult(await send('POST', at(connection, '/test')))
@@ -79,7 +81,7 @@ function Test({ connection, reload }: Props): View {
     <div role="status">
       ${result?.ok && html`<div class="notice good"><p>It works: account ${result.account}.</p></div>`}
       ${result && !result.ok && html`<div class="notice danger"><p>${result.error}</p></div>`}
-      ${result?.ok && h(Inspected, { result })}
+      ${result?.arranged.map((one) => html`<p>${one}</p>`)} ${result?.ok && h(Inspected, { result })}
     </div>
     ${h(Problem, { error })}
   </div>`
