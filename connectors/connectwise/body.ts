@@ -9,6 +9,8 @@ import type { SetUp } from './set-up.ts'
 /** What a write comes to: whole values by the first part of their path, as POST and PATCH both want them. */
 export interface Built {
   values: Map<string, unknown>
+  /** A contact's addresses and numbers, once one of them is to change. */
+  items?: CommunicationItem[]
   /** Types go through associations once a record exists. */
   types: number[]
   /** What ConnectWise cannot hold, in words. */
@@ -40,6 +42,7 @@ export async function build(needs: BodyNeeds, write: RemoteWrite, current: Raw |
     else if (name.kind === 'types') built.types = typeIds(value).filter((id) => !has(current, id))
     else put(built, object, name, value)
   }
+  if (built.items) built.values.set('communicationItems', built.items)
   markText(built, write, current)
   if (customs.size > 0) await custom(needs, built, object, customs, current)
   return built
@@ -102,25 +105,14 @@ async function talk(
   type: 'Email' | 'Phone',
   value: string | null,
 ): Promise<void> {
-  const known = built.values.get('communicationItems')
-  const items: CommunicationItem[] = Array.isArray(known)
-    ? (known as CommunicationItem[])
-    : structuredClone(current?.communicationItems ?? [])
+  const items = built.items ?? structuredClone(current?.communicationItems ?? [])
+  built.items = items
   const item = communication(items, type)
-  if (value === null)
-    built.values.set(
-      'communicationItems',
-      items.filter((one) => one !== item),
-    )
-  else if (item) {
-    item.value = value
-    built.values.set('communicationItems', items)
-  } else {
+  if (value === null) built.items = items.filter((one) => one !== item)
+  else if (item) item.value = value
+  else {
     const id = await setUp.communicationType(type)
     if (id === undefined) return void built.problems.push(`the account has no communication type for ${type}`)
-    built.values.set('communicationItems', [
-      ...items,
-      { type: { id }, value, communicationType: type, defaultFlag: true },
-    ])
+    items.push({ type: { id }, value, communicationType: type, defaultFlag: true })
   }
 }

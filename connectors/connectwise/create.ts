@@ -94,6 +94,8 @@ function fillRequired(object: string, body: Record<string, unknown>, key: string
     body.identifier = identifierOf(body.identifier ?? body.name, key)
     body.name ??= BLANK
     if (!ADDRESS.some((name) => body[name] !== undefined)) body.addressLine1 = BLANK
+    // Every company has a first site; some versions want to hear its name.
+    body.site = { name: 'Main' }
   }
   if (object === 'contacts') body.firstName ??= BLANK
 }

@@ -1,21 +1,11 @@
 import { z } from 'zod'
 import { HubError } from '../../hub/domain/errors.ts'
+import { parseJson } from './json.ts'
 
 /** ConnectWise's error body; every field is optional, and some answers are plain text or HTML. */
-const Body = z
-  .object({
-    code: z.string(),
-    message: z.string(),
-    errors: z.array(
-      z.object({
-        code: z.string().optional(),
-        message: z.string().optional(),
-        resource: z.string().optional(),
-        field: z.string().optional(),
-      }),
-    ),
-  })
-  .partial()
+const word = z.string().optional().catch(undefined)
+const Problem = z.object({ code: word, field: word }).catch({ code: undefined, field: undefined })
+const Body = z.object({ code: word, errors: z.array(Problem).optional().catch(undefined) })
 export type ErrorBody = z.infer<typeof Body>
 
 /** An answer of 400 or above. Its text can hold what was sent, so it never becomes a message, a log line or a cause. */
@@ -32,7 +22,7 @@ export class Refusal extends Error {
     super(`ConnectWise answered ${status}`)
     this.status = status
     const body = readBody(text)
-    this.body = body ?? {}
+    this.body = body ?? { code: undefined, errors: undefined }
     this.fromApi = body !== undefined
     this.rights = rights
     const seconds = Number(retryAfter ?? NaN)
@@ -47,11 +37,8 @@ const MAX_PAUSE_SECONDS = 3600
 export const PAUSE_SECONDS = 60
 
 function readBody(text: string): ErrorBody | undefined {
-  try {
-    return Body.parse(JSON.parse(text))
-  } catch {
-    return undefined
-  }
+  const body = Body.safeParse(parseJson(text))
+  return body.success ? body.data : undefined
 }
 
 /** Turns whatever a call failed with into the hub's error. */
@@ -90,7 +77,7 @@ export function toHubError(error: unknown): HubError {
 
 const expired = (message: string, about: Record<string, string | number>) =>
   new HubError('credentials_expired', message, {
-    hint: 'Check company id, site, public and private key, and that the API member is active; then enter the keys again.',
+    hint: 'Check company id, site, client id, public and private key, and that the API member is active; then enter the keys again.',
     about,
   })
 
@@ -108,13 +95,13 @@ const unavailable = (
 /** Names of fields and codes only: ConnectWise's own sentences repeat the values that were sent. */
 export function reasonOf(body: ErrorBody): string {
   const problems = (body.errors ?? [])
-    .map(({ field, code }) => [field, code].filter(Boolean).map(word).join(': '))
+    .map(({ field, code }) => [field, code].filter(Boolean).map(plain).join(': '))
     .filter(Boolean)
   const unique = [...new Set(problems)]
-  return unique.length > 0 ? `${unique.join('; ')}.` : `${word(body.code ?? 'it gives no reason')}.`
+  return unique.length > 0 ? `${unique.join('; ')}.` : `${plain(body.code ?? 'it gives no reason')}.`
 }
 
-const word = (text = '') => text.replace(/[^\w /.-]/g, '').slice(0, 80)
+const plain = (text = '') => text.replace(/[^\w /.-]/g, '').slice(0, 80)
 
 /** Another record has a value that only one may have. */
 export const isTaken = (body: ErrorBody): boolean =>

@@ -7,7 +7,8 @@ import { unknownObject } from './unknown-object.ts'
 import { Raws, type Raw } from './records-shape.ts'
 import type { SetUp } from './set-up.ts'
 import type { SubRecords } from './sub-records.ts'
-import { MAX_URL_CHARS, queryOf, type Params, type Transport } from './transport.ts'
+import { queryOf, type Params } from './caller.ts'
+import { MAX_URL_CHARS, type Transport } from './transport.ts'
 import { toRemote, valueOf } from './values.ts'
 
 const MAX_PAGE = 1000

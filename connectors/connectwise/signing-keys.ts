@@ -2,6 +2,7 @@ import { createHash } from 'node:crypto'
 import { z } from 'zod'
 import type { Clock } from '../../hub/domain/clock.ts'
 import { HubError } from '../../hub/domain/errors.ts'
+import { parseJson } from './json.ts'
 import type { Wire } from './wire.ts'
 
 const KEEP_MS = 10 * 60_000
@@ -72,11 +73,3 @@ const noKey = (): HubError =>
   new HubError('unauthenticated', 'This ConnectWise callback was refused: no signing key is where it says.', {
     hint: 'Polling will notice what changed.',
   })
-
-function parseJson(text: string): unknown {
-  try {
-    return JSON.parse(text)
-  } catch {
-    return undefined
-  }
-}

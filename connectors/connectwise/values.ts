@@ -40,9 +40,8 @@ export function valueOf(object: string, raw: Raw, name: Name): string | null {
       )
     case 'reference': {
       const reference = raw[name.reference]
-      return typeof reference === 'object' && reference !== null && name.part in reference
-        ? text((reference as Record<string, unknown>)[name.part])
-        : null
+      if (typeof reference !== 'object' || reference === null) return null
+      return text(new Map<string, unknown>(Object.entries(reference)).get(name.part))
     }
     case 'field': {
       const value = text(raw[name.field])

@@ -2,6 +2,7 @@ import { createHash, createHmac, timingSafeEqual } from 'node:crypto'
 import { z } from 'zod'
 import type { Connector, RemoteEvent, RemoteSettings, WebhookRequest } from '../../hub/domain/connector.ts'
 import { HubError } from '../../hub/domain/errors.ts'
+import { parseJson } from './json.ts'
 import type { SigningKeys } from './signing-keys.ts'
 
 /** Where ConnectWise keeps the keys of its callbacks: the hosts of its cloud. */
@@ -29,7 +30,7 @@ export const makeWebhook =
   async ({ headers, rawBody }, { credentials, settings, clock }) => {
     const signature = header(headers, 'x-content-signature')
     if (signature === undefined || signature === '') throw refused('it has no signature')
-    const payload = Payload.safeParse(parseJson(rawBody))
+    const payload = Payload.safeParse(parseJson(rawBody.toString('utf8')))
     if (!payload.success) throw refused('its body names no record or no signing key')
     const url = keyUrl(payload.data.Metadata.key_url, settings, credentials.site ?? '')
     const trust = isStandIn(url, settings) ? settings.certificate : undefined
@@ -68,14 +69,6 @@ function keyUrl(text: string, settings: RemoteSettings, site: string): URL {
   return url
 }
 
-function parseJson(body: Buffer): unknown {
-  try {
-    return JSON.parse(body.toString('utf8'))
-  } catch {
-    return undefined
-  }
-}
-
 const OBJECT_OF: Record<string, string> = {
   company: 'companies',
   contact: 'contacts',
@@ -99,7 +92,7 @@ function toEvents(
   const object = OBJECT_OF[Type.toLowerCase()]
   const kind = KIND_OF[Action.toLowerCase()]
   if (object === undefined || kind === undefined) return []
-  const told = Entity.safeParse(typeof entity === 'string' ? parseJson(Buffer.from(entity)) : undefined)
+  const told = Entity.safeParse(typeof entity === 'string' ? parseJson(entity) : undefined)
   const at = told.success ? Date.parse(told.data._info.lastUpdated) : NaN
   return [
     {

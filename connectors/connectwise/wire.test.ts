@@ -4,6 +4,7 @@ import { quietLog } from '../conformance.ts'
 import { NOON } from '../sandbox/connectwise/testing.ts'
 import { makeCompanies } from './address.ts'
 import { failure, startBench, type ConnectWiseBench } from './bench.testing.ts'
+import { Refusal, toHubError } from './failures.ts'
 import { Credentials } from './sign-in.ts'
 import { makeTransport } from './transport.ts'
 import type { Wire } from './wire.ts'
@@ -81,8 +82,10 @@ describe('A ConnectWise that has been released anew', () => {
     const paths: string[] = []
     const wire: Wire = ({ method, url }) => {
       paths.push(`${method} ${url.pathname}`)
-      const answer = (status: number, body: unknown) =>
-        Promise.resolve({ status, headers: {}, text: typeof body === 'string' ? body : JSON.stringify(body) })
+      const answer = (status: number, body: unknown) => {
+        const text = typeof body === 'string' ? body : JSON.stringify(body)
+        return Promise.resolve({ status, headers: {}, text, bytes: Buffer.from(text) })
+      }
       if (url.pathname.startsWith('/login/')) return answer(200, { CompanyName: 'Acme', Codebase: codebase })
       return url.pathname.startsWith(`/${codebase}`) ? answer(201, { id: 7 }) : answer(404, 'Not found')
     }
@@ -111,5 +114,34 @@ describe('A ConnectWise that has been released anew', () => {
       'GET /login/companyinfo/acme',
       'POST /v2026_2/apis/3.0/company/companies',
     ])
+  })
+})
+
+describe('A refusal of ConnectWise', () => {
+  it('is the API’s own wherever it is an object, whatever is in it', () => {
+    for (const body of [
+      '{}',
+      '{"code": null, "errors": null}',
+      '{"errors": [{"field": 7}, null]}',
+      '{"message": {}}',
+    ]) {
+      const error = toHubError(new Refusal(400, body, undefined))
+      assert.deepEqual(
+        [error.code, error.message.includes('gives no reason')],
+        ['remote_refused', true],
+        body,
+      )
+    }
+    for (const body of ['Cannot route', '<html>', '"text"', ''])
+      assert.equal(toHubError(new Refusal(404, body, undefined)).code, 'credentials_expired', body)
+  })
+
+  it('is never repeated with what was sent', () => {
+    const body = JSON.stringify({
+      code: 'InvalidObject',
+      message: 'A private remark',
+      errors: [{ code: 'MaxLengthField', message: 'A private remark', field: 'name' }],
+    })
+    assert.match(toHubError(new Refusal(400, body, undefined)).message, /: name: MaxLengthField\.$/)
   })
 })

@@ -23,6 +23,7 @@ export interface WireAnswer {
   status: number
   headers: Record<string, string | string[] | undefined>
   text: string
+  bytes: Buffer
 }
 
 export type Wire = (request: WireRequest) => Promise<WireAnswer>
@@ -83,11 +84,9 @@ function send(given: WireRequest, agent: Agent): Promise<WireAnswer> {
         incoming.on('error', fail)
         incoming.on('end', () => {
           clearTimeout(timer)
-          resolve({
-            status: incoming.statusCode ?? 0,
-            headers: incoming.headers,
-            text: Buffer.concat(parts).toString('utf8'),
-          })
+          const bytes = Buffer.concat(parts)
+          const { statusCode: status = 0, headers } = incoming
+          resolve({ status, headers, bytes, text: bytes.toString('utf8') })
         })
       },
     )
