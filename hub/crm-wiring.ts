@@ -134,7 +134,8 @@ export function wireCrm(needs: CrmNeeds): Crm {
     ...{ oauthStarts, recordsOf },
   }
   const backfilling = wireBackfill(shared)
-  const ofConnections = { ...shared, assessments: backfilling.assessments }
+  const { forgetConnection } = deadLetters
+  const ofConnections = { ...shared, assessments: backfilling.assessments, forgetConnection }
   const manage = makeManageConnections(ofConnections)
   const previewing = wirePreviews({ ...shared, refresh: (id) => manage.test(id) })
   const sessionOf = async (connection: Connection) => (await openSession(shared, connection)).session

@@ -119,6 +119,7 @@ export function makeManageConnections(needs: ConnectionNeeds): ManageConnections
         const removed = fields === 'remove' ? await removeFields(needs, id) : []
         await stopListening(needs, id)
         const count = await links.unlinkAll(id)
+        await needs.forgetConnection(id)
         await connections.remove(id)
         return { links: count, fields: removed }
       } catch (error) {

@@ -14,6 +14,8 @@ export interface ConnectionNeeds {
   connections: ConnectionStore
   assessments: Pick<Assessments, 'markAllPending'>
   links: Pick<Links, 'count' | 'unlinkAll'>
+  /** Drops what waits for a person because of a connection that goes. */
+  forgetConnection(connectionId: string): Promise<void>
   connectors: Readonly<Record<string, Connector>>
   /** What new connections take. */
   mappings: readonly Mapping[]

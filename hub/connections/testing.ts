@@ -246,6 +246,7 @@ export async function openAcmeBench() {
   const hub = await listening(app)
   return {
     api: request(hub.url),
+    wired,
     acme,
     crm,
     connections,

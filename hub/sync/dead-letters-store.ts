@@ -52,6 +52,7 @@ export interface DeadLetterStore extends DeadLetters {
   /** Assessments with dead letters. */
   assessmentsOf(connectionId: string, limit: number): Promise<string[]>
   forget(assessmentId: string): Promise<void>
+  forgetConnection(connectionId: string): Promise<void>
 }
 
 /** One letter for each place, under an id that says nothing of it. */
@@ -144,6 +145,9 @@ export function makeDeadLetters({
     },
     async forget(assessmentId) {
       await model.deleteMany({ assessmentId })
+    },
+    async forgetConnection(connectionId) {
+      await model.deleteMany({ connectionId })
     },
   }
 }
