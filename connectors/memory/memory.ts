@@ -14,6 +14,7 @@ import type {
   WriteResult,
 } from '../../hub/domain/connector.ts'
 import { HubError } from '../../hub/domain/errors.ts'
+import { at, blanked, picked, unavailable } from './records.ts'
 
 export type MemoryFault = 'rate_limit' | 'before' | 'after_commit'
 
@@ -236,18 +237,3 @@ export function createMemoryCrm({ clock }: { clock: Clock }): MemoryCrm {
     calls: () => calls,
   }
 }
-
-const at = (modified: string, id: number) => `${modified}|${id}`
-
-const unavailable = (retryAfterSeconds?: number) =>
-  new HubError('remote_unavailable', 'The memory CRM does not answer.', {
-    ...(retryAfterSeconds ? { retryAfterSeconds } : {}),
-  })
-
-const blanked = (fields: Record<string, string | null>) =>
-  Object.fromEntries(Object.entries(fields).map(([name, value]) => [name, value === '' ? null : value]))
-
-const picked = (record: RemoteRecord, fields: string[]): RemoteRecord => ({
-  ...record,
-  fields: Object.fromEntries(fields.map((name) => [name, record.fields[name] ?? null])),
-})

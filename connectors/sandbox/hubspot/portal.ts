@@ -1,6 +1,6 @@
 import type { Clock } from '../../../hub/domain/clock.ts'
 import { makeTransaction, type Database } from './database.ts'
-import { createdProperty, modifiedProperty, REQUIRED, type ObjectName } from './definitions.ts'
+import { REQUIRED, type ObjectName } from './definitions.ts'
 import {
   ApiError,
   conflict,
@@ -11,6 +11,7 @@ import {
 } from './errors.ts'
 import { makeHistory, type History } from './history.ts'
 import { makeLinks, type Links } from './links.ts'
+import { filled, toRecord } from './record.ts'
 import { makeRows, type Narrowed, type Row } from './rows.ts'
 import { makeSchema, type Schema } from './schema.ts'
 import { makeUnique } from './unique.ts'
@@ -226,30 +227,5 @@ export function makePortal({ db, clock, searchLagMs, emit }: PortalNeeds): Porta
           : toRecord({ ...found, properties: found.shown, updated_at: found.shown_at ?? found.updated_at })
       })
     },
-  }
-}
-
-/** Blanks are left out of what is stored. */
-const filled = (properties: Record<string, string>) =>
-  Object.fromEntries(Object.entries(properties).filter(([, value]) => value !== ''))
-
-/** A search looks at thousands of records: their properties are read once somebody wants them. */
-function toRecord(row: Row, known?: Record<string, string>): StoredRecord {
-  let own: Record<string, string> | undefined
-  return {
-    object: row.object,
-    id: String(row.id),
-    get properties() {
-      own ??= {
-        ...(known ?? (JSON.parse(row.properties) as Record<string, string>)),
-        hs_object_id: String(row.id),
-        [createdProperty(row.object)]: new Date(row.created_at).toISOString(),
-        [modifiedProperty(row.object)]: new Date(row.updated_at).toISOString(),
-      }
-      return own
-    },
-    createdAt: row.created_at,
-    updatedAt: row.updated_at,
-    ...(row.archived_at === null ? {} : { archivedAt: row.archived_at }),
   }
 }
