@@ -27,7 +27,12 @@ function welcome(
   const lines = [
     ['Intake', `${url}/`, mode === 'demo' ? 'try it with the website acme-dental.test' : ''],
     ['Console', `${url}/console`, ''],
-    ...(mode === 'demo' ? [['CRM stand-in', `${url}/sandbox/hubspot/ui`, 'HubSpot, on this machine']] : []),
+    ...(mode === 'demo'
+      ? [
+          ['CRM stand-ins', `${url}/sandbox/hubspot/ui`, 'HubSpot, connected'],
+          ['', `${url}/sandbox/connectwise/ui`, 'ConnectWise PSA, to be set up in the console'],
+        ]
+      : []),
     ['API docs', `${url}/api/docs`, ''],
     ...(adminLink ? [['First admin', adminLink, 'works once, within the hour']] : []),
   ]

@@ -48,7 +48,10 @@ export interface ConnectionStore extends Connections {
   add(connection: Connection, credentials: Record<string, string>): Promise<void>
   /** Throws `not_found` when there is none. */
   get(id: string): Promise<Connection>
-  /** Ids of all connections, whatever their state: what changes while one is paused is behind, not lost. */
+  /**
+   * Ids of the connections that are to hear of changes: what changes while one is paused is behind, not lost. One in
+   * its set-up hears of everything once it is switched on.
+   */
   ids(): Promise<string[]>
   replaceCredentials(id: string, credentials: Record<string, string>): Promise<void>
   remove(id: string): Promise<void>
@@ -73,7 +76,11 @@ export function makeConnections({ connection: database }: { connection: Database
       return (await model.find({}).sort({ createdAt: 1 }).limit(MOST)).map(toConnection)
     },
     async ids() {
-      return (await model.find({}, { _id: 1 }).limit(MOST).lean()).map(({ _id }) => _id)
+      const found = await model
+        .find({ state: { $ne: 'setup' } }, { _id: 1 })
+        .limit(MOST)
+        .lean()
+      return found.map(({ _id }) => _id)
     },
     async credentials(id) {
       const found = await model.findOne({ _id: id })

@@ -42,6 +42,8 @@ const AREAS: { files: RegExp; ours: RegExp; frameworks?: RegExp }[] = [
     ours: /^hub\/(domain|mapping|store|platform|OWN)\//,
     frameworks: /^express$/,
   },
+  // The stand-ins of the demo, put together for the composition root.
+  { files: /^hub\/demo\//, ours: /^(hub|connectors\/sandbox)\//, frameworks: /^express$/ },
   { files: /^hub\/\w[\w-]*\//, ours: /^hub\/(domain|mapping|store|platform|OWN)\// },
   // The composition root.
   { files: /^hub\/[\w-]+\.ts$/, ours: /^(hub|connectors)\//, frameworks: /^(express|mongoose|prom-client)$/ },
