@@ -10,5 +10,14 @@ describe('The mapping files', () => {
     it(`${file} says what its examples say`, () => {
       const mapping = loadMapping(readFileSync(new URL(file, folder), 'utf8'), `mappings/${file}`)
       assert.deepEqual(runExamples(mapping), [])
+      assert.match(mapping.text, /^# yaml-language-server: \$schema=\.\/mapping\.schema\.json\n/)
     })
+
+  it('take the record that README.md offers', () => {
+    const readme = readFileSync(new URL('README.md', folder), 'utf8')
+    const offered = /```yaml\n([^]*?)```/.exec(readme)?.[1] ?? ''
+    const hubspot = readFileSync(new URL('hubspot.yaml', folder), 'utf8')
+    const mapping = loadMapping(`${hubspot}\n${offered.replace(/^(?=.)/gm, '  ')}`, 'README.md')
+    assert.ok(mapping.records.some(({ kind }) => kind === 'activity'))
+  })
 })

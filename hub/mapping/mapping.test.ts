@@ -2,7 +2,9 @@ import assert from 'node:assert/strict'
 import fc from 'fast-check'
 import { loadMapping, parseMapping } from './parse-mapping.ts'
 import { escapeHtml, fillTemplate, parseTemplate } from './template.ts'
+import { money } from './transform-money.ts'
 import { enumMap, list } from './transform-options.ts'
+import { state } from './transform-state.ts'
 import type { Transform } from './transform.ts'
 import { TRANSFORMS } from './transforms.ts'
 import { checkAgainst } from './check-against.ts'
@@ -246,6 +248,46 @@ describe('A reversible transform', () => {
     roundTrips(enumMap({ map, unmapped: 'hold' }), fc.constantFrom('a', 'b'))
     roundTrips(list({ separator: ';', map }), fc.array(fc.constantFrom('a', 'b')))
     roundTrips(list({ separator: ';' }), fc.array(word))
+  })
+
+  it('money gives back the cents that were sent, in each currency’s own decimals', () => {
+    for (const [currency, decimals] of [
+      ['USD', 2],
+      ['JPY', 0],
+      ['KWD', 3],
+    ] as const) {
+      roundTrips(
+        money(currency),
+        fc.integer({ min: 0, max: 100_000_000_00 }).map((one) => ({ min: one, max: one, currency })),
+      )
+      const sent = money(currency).forward({ min: 1250, max: 1250, currency }, context)
+      assert.deepEqual(sent, { ok: true, value: (1250 / 10 ** decimals).toFixed(decimals) })
+    }
+    const usd = money('USD')
+    for (const text of ['1234.5', '1,234.50', '$1,234.50', ' 1234.500 '])
+      assert.equal(usd.normalise(text), '1234.50', text)
+    assert.equal(usd.forward({ min: 1, max: 2, currency: 'USD' }, context).ok, false)
+    assert.equal(usd.forward({ min: 1, max: 1, currency: 'EUR' }, context).ok, false)
+    assert.equal(usd.back('12.345', context).ok, false)
+    assert.equal(money().reversible, false)
+  })
+
+  it('state means the code, whichever spelling the CRM holds', () => {
+    roundTrips(state('US', 'name'), fc.constantFrom('IL', 'WA', 'DC', 'Bavaria'))
+    roundTrips(state('AU'), fc.constantFrom('WA', 'NT', 'NSW'))
+    const any = state()
+    for (const text of ['IL', 'il', 'Illinois', ' ILLINOIS ']) assert.equal(any.normalise(text), 'IL')
+    assert.equal(any.normalise('Québec'), 'QC')
+    assert.notEqual(any.normalise('Western Australia'), any.normalise('Washington'))
+    assert.deepEqual(state('US', 'name').forward('IL', context), { ok: true, value: 'Illinois' })
+  })
+
+  it('has values to prove a line with before it is saved, each of which it accepts', () => {
+    for (const transform of [...TRANSFORMS.values()].filter(({ reversible }) => reversible)) {
+      assert.ok(transform.probes && transform.probes.length > 1, transform.name)
+      for (const value of transform.probes)
+        assert.ok(transform.forward(value, context).ok, `${transform.name} ${JSON.stringify(value)}`)
+    }
   })
 
   it('never throws, whatever the CRM holds', () => {

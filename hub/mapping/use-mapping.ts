@@ -61,12 +61,15 @@ export function normalise(line: Line, remote: string | null | undefined): string
   return line.transform.normalise(remote)
 }
 
-/** Properties that we need and make on connect. */
+/** Properties that we need and make on connect; two records may be of one object. */
 export function wantedProperties({ records, tell }: Mapping): WantedProperty[] {
   const wanted = records.flatMap(({ own }) => own)
-  if (!tell || wanted.some(({ object, name }) => object === tell.object && name === tell.key)) return wanted
-  const { object, key } = tell
-  return [...wanted, { object, name: key, label: 'Entourage Sentry key', type: 'text', unique: true }]
+  if (tell) {
+    const { object, key } = tell
+    wanted.push({ object, name: key, label: 'Entourage Sentry key', type: 'text', unique: true })
+  }
+  const places = wanted.map(({ object, name }) => `${object} ${name}`)
+  return wanted.filter((_, index) => places.indexOf(places[index] ?? '') === index)
 }
 
 export const objectsOf = ({ records, tell }: Mapping): string[] => [
