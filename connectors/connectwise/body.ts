@@ -2,7 +2,7 @@ import type { RemoteWrite } from '../../hub/domain/connector.ts'
 import type { CustomFields } from './custom-fields.ts'
 import { nameOf, marked, slugOf, type Name } from './names.ts'
 import { OBJECTS } from './objects.ts'
-import { communication, customJson, holds, toJson, valueOf } from './values.ts'
+import { communication, customJson, isSame, toJson, valueOf } from './values.ts'
 import type { CommunicationItem, CustomField, Raw } from './records-shape.ts'
 import type { SetUp } from './set-up.ts'
 
@@ -36,7 +36,7 @@ export async function build(needs: BodyNeeds, write: RemoteWrite, current: Raw |
   const customs = new Map<string, string | null>()
   for (const [field, value] of Object.entries({ ...write.fields, [keyProperty]: key })) {
     const name = nameOf(object, field)
-    if (current && name.kind !== 'mark' && holds(valueOf(object, current, name), value)) continue
+    if (current && name.kind !== 'mark' && isSame(name, valueOf(object, current, name), value)) continue
     if (name.kind === 'custom') customs.set(name.slug, value)
     else if (name.kind === 'communication') await talk(needs, built, current, name.type, value)
     else if (name.kind === 'types') built.types = typeIds(value).filter((id) => !has(current, id))

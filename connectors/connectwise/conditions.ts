@@ -1,6 +1,6 @@
 import { captionOf, nameOf } from './names.ts'
 import type { FieldType } from './objects.ts'
-import { moment } from './values.ts'
+import { isSame, moment } from './values.ts'
 
 /** A text in ConnectWise's conditions. `*` is a wildcard there and has no escape: what comes back is compared again. */
 export const quoted = (value: string): string =>
@@ -13,7 +13,7 @@ const literal = (type: FieldType, value: string): string | undefined => {
   if (type === 'text') return quoted(value)
   if (type === 'number' || type === 'id') return /^-?\d+(\.\d+)?$/.test(value) ? value : undefined
   if (type === 'boolean') return value === 'true' ? 'True' : value === 'false' ? 'False' : undefined
-  return Number.isNaN(Date.parse(value)) ? undefined : `[${moment(value)}]`
+  return moment(value).endsWith('Z') ? `[${moment(value)}]` : undefined
 }
 
 /** The three ways in which ConnectWise is asked: its own fields, lists inside records, custom fields. */
@@ -74,11 +74,10 @@ export function allOf(queries: Query[]): Query {
 }
 
 /** Two values that mean the same to ConnectWise, which ignores case. */
-export function same(name: string, a: string | null, b: string): boolean {
+export function same(object: string, name: string, a: string | null, b: string): boolean {
   if (a === null) return false
   if (name === 'website') return hostOf(a) === hostOf(b)
-  if (a.trim().toLowerCase() === b.trim().toLowerCase()) return true
-  return a.trim() !== '' && b.trim() !== '' && Number(a) === Number(b)
+  return a.trim().toLowerCase() === b.trim().toLowerCase() || isSame(nameOf(object, name), a, b)
 }
 
 export const hostOf = (website: string): string =>

@@ -59,6 +59,16 @@ describe('What is peculiar to ConnectWise', () => {
     assert.equal(bench.calls('PATCH', '/company/companies/{id}'), before)
   })
 
+  it('takes texts for the same only when they are', async () => {
+    const fields = { addressLine1: 'Suite 1', zip: '02110', city: 'boston' }
+    const id = await bench.made('companies', 'a:1', fields)
+    const changed = { addressLine1: 'Unit 01', zip: '2110', city: 'Boston' }
+    await bench.session.write([bench.write('companies', 'a:1', changed, { id })])
+    const [read] = await bench.session.read('companies', [id], Object.keys(fields))
+    assert.deepEqual(read?.fields, changed)
+    assert.deepEqual(await bench.session.search('companies', { zip: '02110' }, []), [])
+  })
+
   it('waits as long as Retry-After says', async () => {
     bench.sandbox.faults.plan({ kind: 'rate_limit', retryAfterSeconds: 7 })
     const error = await failure(bench.session.write([bench.write('companies', 'a:1')]))

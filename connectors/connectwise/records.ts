@@ -61,7 +61,9 @@ export function makeReads(transport: Transport, subs: SubRecords, setUp: SetUp):
         const raws = (await find(object, query, MAX_PAGE)).filter(
           (raw) =>
             isLive(raw) &&
-            values.some((value) => same(property, valueOf(object, raw, nameOf(object, property)), value)),
+            values.some((value) =>
+              same(object, property, valueOf(object, raw, nameOf(object, property)), value),
+            ),
         )
         for (const raw of raws) found.set(raw.id, raw)
       }
@@ -100,7 +102,7 @@ export function tableOf(object: string): ObjectTable {
 
 const matches = (object: string, raw: Raw, match: Record<string, string>): boolean =>
   Object.entries(match).every(([name, value]) =>
-    same(name, valueOf(object, raw, nameOf(object, name)), value),
+    same(object, name, valueOf(object, raw, nameOf(object, name)), value),
   )
 
 function inQueries(object: string, property: string, values: string[]): Query[] {

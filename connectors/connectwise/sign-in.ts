@@ -24,7 +24,7 @@ export const auth: readonly AuthKind[] = [
     id: 'api-member',
     title: 'API member with a public and a private key',
     help: [
-      '1. In ConnectWise, open System > Security Roles and make a role “Entourage Sentry”. Give it Add, Edit and Inquire Level All on Companies: Company Maintenance, Contacts, Configurations and Manage Attachments; on Sales: Opportunity and Sales Activity; and on System: Table Setup (so that our fields can be made) and Member Maintenance (Inquire is enough: it tells your sales representatives).',
+      '1. In ConnectWise, open System > Security Roles and make a role “Entourage Sentry”. Give it Add, Edit and Inquire Level All on Companies: Company Maintenance, Contacts, Configurations and Manage Attachments; on Sales: Opportunity and Sales Activity; and on System: Table Setup (so that our fields can be made) and Member Maintenance (Inquire is enough: it tells your sales representatives). With Delete Level All on Company Maintenance and Contacts, the record of a trial is taken away again.',
       '2. Open System > Members > API Members, add a member with this role, at the level and location that see all your companies, and save. No licence is used.',
       '3. On the member, open API Keys, add one, and copy the public and the private key: the private one is shown once.',
       '4. Sign in at developer.connectwise.com with your ConnectWise account, open My Account > ClientID, make a new integration (Product: PSA, Type: Private) and copy its clientId. A private clientId works with your own ConnectWise only.',

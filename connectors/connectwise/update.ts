@@ -52,5 +52,5 @@ const unsaved = ({ object, fields, keyProperty, key }: RemoteWrite, raw: Raw): s
         .every((one) => one.trim() === '' || told?.split(',').includes(one.trim()))
         ? []
         : [field]
-    return holds(told, sent) ? [] : [field]
+    return holds(name, told, sent) ? [] : [field]
   })

@@ -76,9 +76,9 @@ export function toJson(type: string, value: string | null): unknown {
   return value
 }
 
-/** ConnectWise takes no fractions of a second and no offsets. */
+/** ConnectWise takes no fractions of a second and no offsets. Other texts than ISO 8601 are none, whatever V8 thinks. */
 export function moment(value: string): string {
-  const at = Date.parse(value)
+  const at = /^\d{4}-\d{2}-\d{2}(T|$)/.test(value.trim()) ? Date.parse(value) : NaN
   return Number.isNaN(at) ? value : `${new Date(at).toISOString().slice(0, 19)}Z`
 }
 
@@ -91,22 +91,34 @@ export const customType = (type: string | null | undefined): string =>
 export const customJson = (field: Pick<CustomField, 'type'>, value: string | null): unknown =>
   toJson(customType(field.type), value === '' ? null : value)
 
-/** Whether a record holds what was sent: both are compared as the port spells them. */
-export function holds(told: string | null, sent: string | null): boolean {
+const isBlank = (value: string | null): boolean => value === null || value.trim() === '' || value === BLANK
+
+/** Whether nothing has to be sent: the record says exactly this, or the same number or moment. */
+export function isSame(name: Name, told: string | null, sent: string | null): boolean {
   if (told === sent) return true
-  const blank = (value: string | null) => value === null || value.trim() === '' || value === BLANK
-  if (blank(told) || blank(sent)) return blank(told) && blank(sent)
-  const [a = '', b = ''] = [told?.trim(), sent?.trim()]
-  if (a.toLowerCase() === b.toLowerCase()) return true
-  if (a !== '' && b !== '' && Number(a) === Number(b)) return true
-  return moment(a) === moment(b) || plain(a) === plain(b) || sameNumber(a, b)
+  if (told === null || sent === null || isBlank(told) || isBlank(sent)) return isBlank(told) && isBlank(sent)
+  return moment(told) === moment(sent) || (isNumber(name) && Number(told) === Number(sent))
+}
+const isNumber = (name: Name): boolean =>
+  name.kind === 'field' ? name.type === 'number' || name.type === 'id' : name.kind === 'custom'
+
+/** Whether ConnectWise has saved what was sent, in whichever spelling it keeps it. */
+export function holds(name: Name, told: string | null, sent: string | null): boolean {
+  if (isSame(name, told, sent)) return true
+  if (told === null || sent === null) return false
+  return plain(told) === plain(sent) || (isPhone(name) && sameNumber(told, sent))
 }
 
-/** Telephone numbers are stored with and without their punctuation. */
-const PHONE = /^[+\d\s().x-]{7,40}$/
-const digits = (value: string) => value.replace(/\D/g, '')
-const sameNumber = (a: string, b: string): boolean =>
-  PHONE.test(a) && PHONE.test(b) && (digits(a).endsWith(digits(b)) || digits(b).endsWith(digits(a)))
+/** Telephone numbers are stored with and without their punctuation, and without the code of the country. */
+const isPhone = (name: Name): boolean =>
+  name.kind === 'communication'
+    ? name.type === 'Phone'
+    : name.kind === 'field' && /phone|fax/i.test(name.field)
+const MIN_DIGITS = 7
+function sameNumber(a: string, b: string): boolean {
+  const [left, right] = [a.replace(/\D/g, ''), b.replace(/\D/g, '')]
+  return Math.min(left.length, right.length) >= MIN_DIGITS && (left.endsWith(right) || right.endsWith(left))
+}
 
 /** ConnectWise turns runs of blanks into single ones in some fields, and completes web addresses. */
 const plain = (value: string) =>
