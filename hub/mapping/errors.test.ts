@@ -1,4 +1,5 @@
 import assert from 'node:assert/strict'
+import fc from 'fast-check'
 import { parseMapping } from './parse-mapping.ts'
 
 const FILE = `mapping: test
@@ -154,6 +155,35 @@ describe('An error in a mapping file', () => {
     )
     for (const text of ['', 'null', '[]', '5', 'a', '"', '{', '%YAML 1.1\n---\na: 1'])
       assert.ok(errorsOf(text).length > 0, text)
+  })
+
+  it('is told, never thrown, whatever became of the file', () => {
+    const lines = FILE.split('\n')
+    const piece = fc.constantFrom(
+      ...['', '- ', '  ', '{', '[', ']', '}', ': ', 'null', '~', '7', 'fields:', "'", '"', '|', '\u0000'],
+      ...['records:', 'constructor', '__proto__: 1', 'as: { map: [] }', 'examples: {}', 'template: "{", '],
+    )
+    const damage = fc.array(fc.tuple(fc.nat(lines.length - 1), fc.nat(60), fc.nat(20), piece), {
+      maxLength: 4,
+    })
+    fc.assert(
+      fc.property(damage, (all) => {
+        const text = all
+          .reduce((now, [line, at, length, put]) => {
+            const old = now[line] ?? ''
+            return now.with(line, old.slice(0, at) + put + old.slice(at + length))
+          }, lines)
+          .join('\n')
+        const parsed = parseMapping(text, 'test.yaml')
+        if (parsed.ok) return
+        for (const { line, message, remedy } of parsed.errors)
+          assert.ok(
+            line >= 1 && line <= lines.length + 1 && message && remedy,
+            `${line} ${message} ${remedy}`,
+          )
+      }),
+      { numRuns: 500 },
+    )
   })
 
   it('reads texts that look like YAML signs as texts', () => {
