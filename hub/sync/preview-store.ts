@@ -2,14 +2,10 @@ import { Schema, type Connection } from 'mongoose'
 import type { Clock } from '../domain/clock.ts'
 import { HubError } from '../domain/errors.ts'
 import { fromCursor, toCursor } from './cursor.ts'
-import type { Preview, PreviewPage, PreviewState } from './preview.ts'
+import { makePreviewPages, type PreviewPages } from './preview-page-store.ts'
+import type { Preview, PreviewState } from './preview.ts'
 
 interface PreviewDoc extends Omit<Preview, 'id'> {
-  _id: string
-  removeAt: Date
-}
-
-interface PageDoc extends PreviewPage {
   _id: string
   removeAt: Date
 }
@@ -53,35 +49,14 @@ const schema = new Schema<PreviewDoc>(
 schema.index({ createdAt: -1, _id: -1 })
 schema.index({ state: 1, createdAt: 1 })
 
-/** Everything that holds values of the assessment or the CRM is sealed. */
-const pageSchema = new Schema<PageDoc>(
-  {
-    _id: { type: String, required: true },
-    previewId: { type: String, required: true },
-    n: { type: Number, required: true },
-    assessmentId: { type: String, required: true, index: true },
-    title: { type: String, sealed: true },
-    records: { type: Mixed, sealed: true },
-    shown: { type: Number, required: true },
-    error: { type: String },
-    outcome: { type: String },
-    removeAt: { type: Date, required: true, expires: 0 },
-  },
-  { minimize: false },
-)
-pageSchema.index({ previewId: 1, n: 1 })
-pageSchema.index({ previewId: 1, outcome: 1 })
-
 const DAY_MS = 86_400_000
 /** That a plan was approved, and by whom, is told for a while; its values are not kept. */
 const KEPT_MS = 90 * DAY_MS
-/** Longer than a preview lives: one that was approved at the last moment has to be carried out. */
-const PAGES_KEPT_MS = 3 * DAY_MS
 const PAGE = 50
 
 export type PreviewChange = Partial<Omit<Preview, 'id' | 'connectionId' | 'createdAt'>>
 
-export interface Previews {
+export interface Previews extends PreviewPages {
   /** Does nothing when it is there. */
   add(preview: Preview): Promise<void>
   get(id: string): Promise<Preview>
@@ -99,24 +74,12 @@ export interface Previews {
   ): Promise<Preview | null>
   /** Ids of those that somebody has to work on, oldest first. */
   unfinished(limit: number): Promise<string[]>
-  putPages(pages: PreviewPage[]): Promise<void>
-  /** After the nth: all, those that tell something, or those that were not carried out yet. */
-  pages(
-    id: string,
-    query: { after?: number; limit: number; which?: 'shown' | 'open' },
-  ): Promise<PreviewPage[]>
-  countPages(id: string, outcome?: NonNullable<PreviewPage['outcome']>): Promise<number>
-  setOutcome(page: PreviewPage, outcome: NonNullable<PreviewPage['outcome']>, error?: string): Promise<void>
-  /** Assessments of which something moved. */
-  movedOf(id: string): Promise<string[]>
-  dropPages(id: string): Promise<void>
-  forget(assessmentId: string): Promise<void>
 }
 
 export function makePreviews({ connection, clock }: { connection: Connection; clock: Clock }): Previews {
   const model = connection.model<PreviewDoc>('SyncPreview', schema, 'sync_previews')
   return {
-    ...makePages({ connection, clock }),
+    ...makePreviewPages({ connection, clock }),
     async add({ id, ...preview }) {
       const removeAt = new Date(clock.now().getTime() + KEPT_MS)
       await model.updateOne({ _id: id }, { $setOnInsert: { ...preview, removeAt } }, { upsert: true })
@@ -171,69 +134,8 @@ export function makePreviews({ connection, clock }: { connection: Connection; cl
   }
 }
 
-type Pages = Pick<
-  Previews,
-  'putPages' | 'pages' | 'countPages' | 'setOutcome' | 'movedOf' | 'dropPages' | 'forget'
->
-
-function makePages({ connection, clock }: { connection: Connection; clock: Clock }): Pages {
-  const model = connection.model<PageDoc>('SyncPreviewPage', pageSchema, 'sync_preview_pages')
-  const idOf = ({ previewId, assessmentId }: PreviewPage) => `${previewId}:${assessmentId}`
-  return {
-    async putPages(pages) {
-      if (pages.length === 0) return
-      const removeAt = new Date(clock.now().getTime() + PAGES_KEPT_MS)
-      await model.collection.bulkWrite(
-        pages.map((page) => ({
-          updateOne: {
-            filter: { _id: idOf(page) },
-            update: { $set: { ...page, removeAt } },
-            upsert: true,
-          },
-        })) as never,
-        { ordered: false },
-      )
-    },
-    async pages(previewId, { after = -1, limit, which }) {
-      const found = await model
-        .find({
-          previewId,
-          n: { $gt: after },
-          ...(which === 'open' ? { outcome: { $exists: false } } : which ? { shown: { $gt: 0 } } : {}),
-        })
-        .sort({ n: 1 })
-        .limit(limit)
-        .lean()
-      return found.map(toPage)
-    },
-    countPages: (previewId, outcome) => model.countDocuments({ previewId, ...(outcome ? { outcome } : {}) }),
-    async setOutcome(page, outcome, error) {
-      const $set = { outcome, ...(error === undefined ? {} : { error }) }
-      await model.updateOne({ _id: idOf(page) }, { $set })
-    },
-    async movedOf(previewId) {
-      const found = await model
-        .find({ previewId, outcome: 'moved' }, { assessmentId: 1 })
-        .sort({ n: 1 })
-        .lean()
-      return found.map(({ assessmentId }) => assessmentId)
-    },
-    async dropPages(previewId) {
-      await model.deleteMany({ previewId })
-    },
-    async forget(assessmentId) {
-      await model.deleteMany({ assessmentId })
-    },
-  }
-}
-
 function toPreview({ _id, removeAt: _, ...rest }: PreviewDoc & { __v?: number }, now: Date): Preview {
   const { __v: _version, ...preview } = rest
   const expired = preview.state === 'ready' && Date.parse(preview.expiresAt) <= now.getTime()
   return { ...preview, id: _id, ...(expired ? { state: 'expired' } : {}) }
-}
-
-function toPage({ _id, removeAt: _, ...page }: PageDoc & { __v?: number }): PreviewPage {
-  const { __v: _version, ...rest } = page
-  return rest
 }
