@@ -130,6 +130,16 @@ describe('Signing in to HubSpot', () => {
     )
   })
 
+  it('works with a refreshed token that could not be stored', async () => {
+    const credentials = await exchange()
+    now += 31 * MINUTE_MS
+    const connected = bench.open({
+      credentials,
+      saveCredentials: () => Promise.reject(new Error('disk full')),
+    })
+    assert.deepEqual(await connected.read('companies', ['1'], []), [])
+  })
+
   it('refreshes it once when HubSpot refuses it before its time, and sends the call again', async () => {
     const { expiresAt: _unknown, ...credentials } = await exchange()
     now += 31 * MINUTE_MS

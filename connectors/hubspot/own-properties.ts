@@ -103,18 +103,26 @@ const createBatch = ({ write }: Transport, object: string, some: WantedProperty[
     method: 'POST',
     path: `/crm/v3/properties/${object}/batch/create`,
     body: {
-      inputs: some.map(({ name, label, type, options, unique }) => ({
-        name,
-        label,
-        groupName: GROUP.name,
-        ...TYPES[type],
-        hasUniqueValue: unique ?? false,
-        ...(options
-          ? { options: options.map((one, displayOrder) => ({ ...one, displayOrder, hidden: false })) }
-          : {}),
-      })),
+      inputs: some.map(
+        ({ name, label, type, unique, options = type === 'boolean' ? YES_OR_NO : undefined }) => ({
+          name,
+          label,
+          groupName: GROUP.name,
+          ...TYPES[type],
+          hasUniqueValue: unique ?? false,
+          ...(options
+            ? { options: options.map((one, displayOrder) => ({ ...one, displayOrder, hidden: false })) }
+            : {}),
+        }),
+      ),
     },
   })
+
+/** A checkbox has these two, and HubSpot wants them spelled out. */
+const YES_OR_NO = [
+  { label: 'Yes', value: 'true' },
+  { label: 'No', value: 'false' },
+]
 
 const isThere = (error: unknown): boolean => error instanceof Refusal && error.status === 409
 

@@ -31,7 +31,7 @@ export function makeTokens(needs: OpenNeeds, renewals: Renewals, post: Post): To
     try {
       credentials = await running
     } finally {
-      renewals.delete(refreshToken)
+      if (renewals.get(refreshToken) === running) renewals.delete(refreshToken)
     }
     return credentials.accessToken ?? ''
   }
@@ -43,8 +43,10 @@ export function makeTokens(needs: OpenNeeds, renewals: Renewals, post: Post): To
     const given = { grant_type: 'refresh_token', refresh_token: refreshToken }
     const granted = await grant(post, path, known, given, clock.now()).catch(asReconnect)
     const fresh = { ...known, refreshToken, ...granted }
-    // Kept before it is used: what HubSpot replaced is of no use any more.
-    await saveCredentials?.(fresh)
+    // Kept before it is used. Where that fails, the next refresh keeps it.
+    await saveCredentials?.(fresh).catch(() =>
+      log.error({}, 'the refreshed HubSpot access token was not stored'),
+    )
     log.info({}, 'the HubSpot access token was refreshed')
     return fresh
   }

@@ -69,7 +69,14 @@ export function associationsApi({ portal, clock }: { portal: Portal; clock: Cloc
     if (wrong)
       throw invalidInput(`Association type ${wrong.associationTypeId} is not valid from ${from} to ${to}.`)
     const { results, errors } = portal.transaction(() =>
-      linkAll(portal, from, to, inputs, (input) => input.types.map((type) => type.associationTypeId)),
+      linkAll(
+        portal,
+        from,
+        to,
+        inputs,
+        (input) => input.types.map((type) => type.associationTypeId),
+        labelled,
+      ),
     )
     res.status(errors.length > 0 ? 207 : 201).json(reply(results, errors))
   })
@@ -79,7 +86,9 @@ export function associationsApi({ portal, clock }: { portal: Portal; clock: Cloc
     const { inputs } = parsed(Default, req.body)
     const [plain] = typesBetween(from, to)
     if (plain === undefined) throw invalidInput(`There is no default association from ${from} to ${to}.`)
-    const { results, errors } = portal.transaction(() => linkAll(portal, from, to, inputs, () => [plain]))
+    const { results, errors } = portal.transaction(() =>
+      linkAll(portal, from, to, inputs, () => [plain], plainly(plain)),
+    )
     res.status(errors.length > 0 ? 207 : 200).json(reply(results, errors))
   })
 
@@ -116,6 +125,7 @@ function linkAll<I extends z.infer<typeof Pair>>(
   to: ObjectName,
   inputs: I[],
   types: (input: I) => number[],
+  toResult: (from: ObjectName, to: ObjectName, input: I) => object,
 ): { results: object[]; errors: object[] } {
   const results: object[] = []
   const errors: object[] = []
@@ -131,13 +141,7 @@ function linkAll<I extends z.infer<typeof Pair>>(
     }
     for (const type of types(input))
       portal.links.add({ object: from, id: input.from.id }, { object: to, id: input.to.id }, type)
-    results.push({
-      fromObjectTypeId: OBJECT_TYPE_IDS[from],
-      fromObjectId: input.from.id,
-      toObjectTypeId: OBJECT_TYPE_IDS[to],
-      toObjectId: input.to.id,
-      labels: [],
-    })
+    results.push(toResult(from, to, input))
   }
   return { results, errors }
 }
@@ -173,6 +177,22 @@ const noneFound = (from: ObjectName, to: ObjectName, id: string) => ({
   errors: [],
   links: {},
 })
+
+/** The two endpoints tell what they made in different shapes. */
+const labelled = (from: ObjectName, to: ObjectName, input: z.infer<typeof Pair>): object => ({
+  fromObjectTypeId: OBJECT_TYPE_IDS[from],
+  fromObjectId: input.from.id,
+  toObjectTypeId: OBJECT_TYPE_IDS[to],
+  toObjectId: input.to.id,
+  labels: [],
+})
+const plainly =
+  (typeId: number) =>
+  (_from: ObjectName, _to: ObjectName, input: z.infer<typeof Pair>): object => ({
+    from: { id: input.from.id },
+    to: { id: input.to.id },
+    associationSpec: { associationCategory: 'HUBSPOT_DEFINED', associationTypeId: typeId },
+  })
 
 const missing = (object: ObjectName, id: string) =>
   new ApiError(404, {

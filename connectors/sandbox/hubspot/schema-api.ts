@@ -23,11 +23,21 @@ const NewProperty = z.object({
     'checkbox',
     'phonenumber',
     'file',
+    'calculation_equation',
   ]),
   groupName: z.string().min(1),
   description: z.string().optional(),
   hasUniqueValue: z.boolean().default(false),
-  options: z.array(z.object({ label: z.string(), value: z.string() })).default([]),
+  options: z
+    .array(
+      z.object({
+        label: z.string(),
+        value: z.string(),
+        hidden: z.boolean(),
+        displayOrder: z.number().int().optional(),
+      }),
+    )
+    .default([]),
 })
 const Group = z.object({ name: z.string().regex(/^[a-z][a-z0-9_]{0,99}$/), label: z.string().min(1) })
 
