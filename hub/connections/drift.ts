@@ -17,7 +17,7 @@ export function driftOf(
   const isKnown = schemaHash === connection.schemaHash && connection.schemaChangedAt !== undefined
   const since = new Map(connection.suspended.map((one) => [one.line, one.since]))
   return {
-    suspended: checkAgainst(mapping, schema).map(({ line, reason }) => ({
+    suspended: checkAgainst(mapping, schema, connection.choices).map(({ line, reason }) => ({
       line,
       reason,
       since: since.get(line) ?? at,
