@@ -13,6 +13,8 @@ import { effective } from './plan.ts'
  */
 export async function readBack(sync: Sync, piece: Piece, result: WriteResult & { ok: true }): Promise<void> {
   const { link, record, remote } = piece
+  // Nobody can have changed a record before it was made.
+  if (result.created && result.record) link.stamp = result.record.modifiedAt
   if (!comesBack(sync, piece)) return
   const told = result.record && isEnough(piece, result.record) ? result.record : undefined
   if (!told && result.created) return
@@ -27,9 +29,8 @@ export async function readBack(sync: Sync, piece: Piece, result: WriteResult & {
     const expected = line.remote in sent ? sent[line.remote] : normalise(line, remote?.fields[line.remote])
     return normalise(line, fresh.fields[line.remote]) !== expected
   })
-  // Nobody can have changed a record before it was made.
-  if (result.created) link.stamp = fresh.modifiedAt
-  else if (remoteFields(record).every((name) => name in fresh.fields)) piece.remote = fresh
+  if (result.created) return
+  if (remoteFields(record).every((name) => name in fresh.fields)) piece.remote = fresh
   else link.written = fresh.modifiedAt
 }
 
