@@ -37,7 +37,7 @@ function welcome(
     ...(adminLink ? [['First admin', adminLink, 'works once, within the hour']] : []),
   ]
   const table = lines.map(([what, where, note]) =>
-    `  ${String(what).padEnd(13)} ${where}${note ? `   (${note})` : ''}`.trimEnd(),
+    `  ${String(what).padEnd(14)} ${where}${note ? `   (${note})` : ''}`.trimEnd(),
   )
   return `\nEntourage Sentry is running (${mode}, data in ${engine}).\n\n${table.join('\n')}\n\nCtrl-C ends it; everything is kept.\n\n`
 }

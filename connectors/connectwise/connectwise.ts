@@ -74,14 +74,15 @@ const SCREENS: Record<string, string> = {
   configurations: 'ConfigFV',
 }
 
-/** `portal` is the site; what stands below an opportunity is looked at there. */
+/** `portal` is the site, of a stand-in the address of its page; what stands below an opportunity is looked at there. */
 function recordUrl(
   { baseUrl, portal }: { baseUrl?: string; portal?: string },
   object: string,
   id: string,
 ): string {
   const [place, at] = id.includes('-') ? ['opportunities', id.split('-')[0] ?? ''] : [object, id]
-  if (baseUrl !== undefined) return `${baseUrl.replace(/\/+$/, '')}/ui/${place}/${encodeURIComponent(at)}`
+  if (baseUrl !== undefined)
+    return `${(portal ?? baseUrl).replace(/\/+$/, '')}/ui/${place}/${encodeURIComponent(at)}`
   const query = new URLSearchParams({ recordType: SCREENS[place] ?? 'CompanyFV', recid: at })
   return `https://${portal ?? 'na.myconnectwise.net'}/v4_6_release/services/system_io/router/openrecord.rails?${query.toString()}`
 }

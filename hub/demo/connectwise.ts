@@ -12,7 +12,7 @@ const PATH = '/sandbox/connectwise'
  * else; its page is under /sandbox with the others. Its connection waits in the set-up, to be walked through.
  */
 export async function connectWiseStandIn(needs: StandInNeeds): Promise<StandIn> {
-  const { keys, dataDir, clock, log, styleHref } = needs
+  const { keys, dataDir, publicUrl, clock, log, styleHref } = needs
   const secret = (name: string) => keys.derive(`sandbox-connectwise-${name}`).toString('hex')
   const credentials = {
     company: 'ourmsp',
@@ -31,7 +31,8 @@ export async function connectWiseStandIn(needs: StandInNeeds): Promise<StandIn> 
     ...(styleHref === undefined ? {} : { styleHref }),
   })
   seedDemo(server)
-  const settings = { baseUrl: server.url, certificate: server.certificate }
+  // Browsers do not trust the certificate: people look at records on the page without it.
+  const settings = { baseUrl: server.url, certificate: server.certificate, portal: publicUrl + PATH }
   return {
     router: Router().use(`${PATH}/ui`, server.ui),
     async connect(crm, connections) {
