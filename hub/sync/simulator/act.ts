@@ -255,6 +255,7 @@ function drifts(
     known.filter(({ name }) => name !== field),
   )
   // What the field held is gone with it.
+  state.emptied.add(`${object}.${field}`)
   for (const record of crm.records.table(object).values()) delete record.fields[field]
   world.tell(`The field ${field} of ${object} is gone from ${crm.id}.`)
 }

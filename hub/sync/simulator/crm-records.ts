@@ -48,6 +48,8 @@ export interface CrmState {
   associations: Association[]
   /** Pairs that a rep took apart. */
   takenApart: Association[]
+  /** Fields that were gone for a while, and what they held with them, as "object.field". */
+  emptied: Set<string>
   /** Webhooks on their way. */
   outbox: RemoteEvent[]
   /** Every webhook ever sent. */
@@ -61,6 +63,7 @@ export const emptyCrm = (): CrmState => ({
   dropped: new Map(),
   associations: [],
   takenApart: [],
+  emptied: new Set(),
   outbox: [],
   events: [],
   lastId: 0,

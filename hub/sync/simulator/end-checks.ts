@@ -185,11 +185,17 @@ function isExplained(
   // A refused record is not sent; the reason stands on its link.
   if (link.dead !== undefined) return true
   const news = world.ledger.unseen(crm.id, link.object, link.remoteId ?? '', line.remote)
-  const isUnseen = news !== undefined && !news.met && !news.byMerge && news.value === theirs
+  const isUnseen =
+    news !== undefined &&
+    !news.met &&
+    !news.byMerge &&
+    news.value === theirs &&
+    world.ledger.agreedOn(crm.id, link.assessmentId, line.canonical ?? '') !== theirs
   // Who says nothing, or blanks where the line clears nothing, has no opinion.
   if (ours === null && (state !== 'cleared' || line.blank !== 'clear'))
     return theirs === null || !isUnseen || !canCome(line, theirs) || line.direction !== 'both'
-  if (theirs === null && line.blank !== 'clear') return news?.value === null
+  if (theirs === null && line.blank !== 'clear')
+    return news?.value === null || crm.state.emptied.has(`${link.object}.${line.remote}`)
   return line.conflict === 'fill_empty'
 }
 

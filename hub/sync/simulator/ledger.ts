@@ -72,6 +72,8 @@ export interface Ledger {
   broughtBack(): number
   /** Edits of reps that the assessment has not got. */
   unseen(crm: string, object: string, id: string, field: string): News | undefined
+  /** What both sides held last, whichever record held it. */
+  agreedOn(crm: string, assessmentId: string, path: string): string | null | undefined
   newestOf(crm: string, object: string, id: string, field: string): number
   blanked: { crm: string; kind: string; atMs: number }[]
 }
@@ -220,6 +222,7 @@ export function makeLedger(
     writes: () => writes,
     broughtBack: () => broughtBack,
     unseen: (crm, object, id, field) => theirs.get(theirKey(crm, object, id, field)),
+    agreedOn: (crm, assessmentId, path) => agreed.get(ourKey(crm, assessmentId, path)),
     newestOf: (crm, object, id, field) => newest.get(theirKey(crm, object, id, field)) ?? 0,
 
     linked({ id, connectionId, assessmentId, kind, object, remoteId, associated }) {
@@ -262,6 +265,7 @@ export function makeLedger(
         what === 'merged'
           ? Object.entries(record.fields).map(([field, after]) => ({ field, after, by: 'rep' as const }))
           : changes
+      if (what === 'merged') blanksMoved(crm, record)
       for (const { field, after, by } of touched) {
         const line = mapping?.lines.find(({ remote }) => remote === field)
         if (!line) continue
@@ -388,6 +392,17 @@ export function makeLedger(
     },
   }
 
+  /** What a rep had blanked is still blanked after a merge. */
+  function blanksMoved(crm: string, { object, id, mergedIds, fields }: SimRecord): void {
+    const record = simMapping.records.find((one) => one.object === object)
+    for (const { remote } of record?.lines ?? []) {
+      if ((fields[remote] ?? null) !== null) continue
+      const was = mergedIds.map((one) => theirs.get(theirKey(crm, object, one, remote)))
+      if (was.some((one) => one?.value === null))
+        theirs.set(theirKey(crm, object, id, remote), { value: null, n, met: false })
+    }
+  }
+
   /** What both sides happen to say already is known to both from here on. */
   function meets(crm: string, assessmentId: string, kind: string, object: string, remoteId: string): void {
     const record = simMapping.records.find((one) => one.kind === kind)
@@ -453,6 +468,8 @@ export function makeLedger(
       if (value === null) return void broken('blank safety', `${what}, where nobody in the CRM cleared it.`)
       const decision = decisions.get(`${linkId}|${line.remote}`)
       if (decision?.choice === 'theirs') return
+      // A blank here is no opinion on a line that clears nothing: what the CRM holds may come again.
+      if (mine?.value === null && line.blank !== 'clear') return
       return void broken('no echo', `${what}, where nobody in the CRM had said so since we knew it.`)
     }
     theirs.delete(theirKey(crm, record.object, news.id, line.remote))

@@ -1,7 +1,8 @@
-import { act } from './act.ts'
+import { act, deliver } from './act.ts'
 import { checkEnd, checkNow, checkValues } from './end-checks.ts'
 import { follow, runJob, work } from './jobs.ts'
 import type { Break } from './ledger.ts'
+import { THEIRS } from './mapping.ts'
 import { calm, lookAtAll, nextDay, replay, settle } from './settle.ts'
 import type { Step, Story } from './steps.ts'
 import { makeWorld, type OpenStores, type World } from './world.ts'
@@ -12,13 +13,18 @@ export interface Told {
   broken?: Break
   steps: number
   crmWrites: number
+  /** What both sides hold in the end. */
+  end?: string
 }
+
+/** How the webhooks of the last edits arrive. */
+export type Order = 'in order' | 'backwards, each twice'
 
 /** Plays a story from its beginning to the point where nothing is left to do, and holds it to every invariant. */
 export async function tellStory(
   { setup, steps }: Story,
   openStores: OpenStores,
-  suffix?: string,
+  { suffix = '', order = 'in order' }: { suffix?: string; order?: Order } = {},
 ): Promise<Told> {
   const world = await makeWorld(setup, openStores, suffix)
   const told = (): Told => ({
@@ -40,7 +46,40 @@ export async function tellStory(
     await phase(world)
     if (isBroken()) return told()
   }
-  return told()
+  await lastEdits(world, order)
+  if (isBroken()) return told()
+  return { ...told(), end: await endOf(world) }
+}
+
+/** A few edits at once in the CRM, of which the webhooks arrive in one order or another. */
+async function lastEdits(world: World, order: Order): Promise<void> {
+  for (const crm of world.crms) {
+    crm.state.outbox = []
+    for (const [index, object] of ['companies', 'contacts', 'deals'].entries())
+      for (const record of crm.records.live(object))
+        for (const field of Object.keys(THEIRS[object] ?? {}).slice(0, 2)) {
+          const value = THEIRS[object]?.[field]?.at(-1 - (index % 2))
+          if (value !== undefined && crm.state.dropped.size === 0)
+            crm.records.edit(record, { [field]: value }, 'rep')
+        }
+    const events = crm.state.outbox.splice(0)
+    const arriving = order === 'in order' ? events : events.toReversed().flatMap((one) => [one, one])
+    for (const event of arriving) await deliver(world, crm, [event])
+  }
+  await calm(world)
+}
+
+async function endOf({ stores, assessments, crms }: World): Promise<string> {
+  const ours = await Promise.all(
+    assessments.map(async (id) => {
+      const { status, answers } = await stores.assessments.get(id)
+      return [id, status, Object.entries(answers).map(([path, { state, value }]) => [path, state, value])]
+    }),
+  )
+  const theirs = crms.map(({ state }) =>
+    [...state.records.values()].map((records) => [...records.values()].map(({ id, fields }) => [id, fields])),
+  )
+  return JSON.stringify([ours, theirs])
 }
 
 /** One assessment, in agreement with its CRMs where the story wants it so. */

@@ -1,0 +1,73 @@
+import assert from 'node:assert/strict'
+import { readFileSync } from 'node:fs'
+import { openTestStore, type TestStore } from '../../store/testing.ts'
+import { INVARIANTS } from './invariants.ts'
+import { openMemory } from './memory.ts'
+import { MUTATIONS } from './mutations.ts'
+import { openReal } from './real-stores.ts'
+import { simulate } from './simulate.ts'
+import type { OpenStores } from './world.ts'
+
+/** More of them are told by `npm run simulate`; these few keep a change of the engine honest at once. */
+const IN_MEMORY = 40
+const ON_THE_REAL_STORE = 3
+const STEPS = 50
+
+describe('Made-up stories of a sync', () => {
+  let store: TestStore
+  before(async () => (store = await openTestStore()))
+  after(() => store.close())
+
+  async function tell(seed: number, openStores: OpenStores, suffix?: () => string): Promise<void> {
+    const shrinkMs = 5_000
+    const { ok, told } = await simulate({
+      seed,
+      steps: STEPS,
+      openStores,
+      shrinkMs,
+      ...(suffix ? { suffix } : {}),
+    })
+    const { invariant, what } = told.broken ?? {}
+    assert.ok(
+      ok,
+      `Seed ${seed} breaks “${invariant}”: ${what}\n${told.lines.join('\n')}\nSee it by: npx tsx hub/sync/simulator/main.ts --seed ${seed} --steps ${STEPS}`,
+    )
+  }
+
+  it(`keep every promise, ${IN_MEMORY} of them on stores in memory`, async function () {
+    this.timeout(60_000)
+    for (let seed = 1; seed <= IN_MEMORY; seed++) await tell(seed, openMemory)
+  })
+
+  it(`keep every promise, ${ON_THE_REAL_STORE} of them on the hub's own stores`, async function () {
+    this.timeout(60_000)
+    let stories = 0
+    for (let seed = 1; seed <= ON_THE_REAL_STORE; seed++)
+      await tell(seed, openReal(store), () => `-${++stories}`)
+  })
+
+  it('are the same for the same seed', async () => {
+    const [one, two] = [await lines(7), await lines(7)]
+    assert.deepEqual(one, two)
+    assert.notDeepEqual(one, await lines(8))
+    async function lines(seed: number): Promise<string[]> {
+      return (await simulate({ seed, steps: STEPS, openStores: openMemory })).told.lines
+    }
+  })
+
+  it('can switch every safeguard off: each fragment stands exactly once in the source', () => {
+    const root = new URL('../../../', import.meta.url)
+    const lost = MUTATIONS.flatMap(({ safeguard, edits }) =>
+      edits
+        .filter(({ file, find }) => readFileSync(new URL(file, root), 'utf8').split(find).length !== 2)
+        .map(({ file, find }) => `${safeguard}: ${file} no longer reads ${JSON.stringify(find)} once`),
+    )
+    assert.deepEqual(lost, [])
+  })
+
+  it('hold the sync to promises that README.md lists, each in the same words', () => {
+    const readme = readFileSync(new URL('README.md', import.meta.url), 'utf8')
+    for (const [name, sentence] of Object.entries(INVARIANTS))
+      assert.ok(readme.includes(`| ${name} | ${sentence} |`), name)
+  })
+})
