@@ -1,16 +1,17 @@
-import { captionOf, nameOf } from './names.ts'
+import { captionOf, nameOf, type Name } from './names.ts'
 import type { FieldType } from './objects.ts'
 import { isSame, moment } from './values.ts'
 
-/** A text in ConnectWise's conditions. `*` is a wildcard there and has no escape: what comes back is compared again. */
-export const quoted = (value: string): string =>
-  `"${value
-    .replaceAll('\\', '\\\\')
-    .replaceAll('"', '\\"')
-    .replaceAll(/[\r\n\t]+/g, ' ')}"`
+const quoted = (value: string): string => `"${value.replaceAll(/[\r\n\t]+/g, ' ')}"`
+
+/** Whether a text can stand in quotes. ConnectWise documents no way to escape them. */
+const isPlain = (value: string): boolean => !/["\\]/.test(value)
+
+/** `*` stands for anything, also where we do not want it: what comes back is compared again. */
+const isText = (path: string, value: string): string =>
+  isPlain(value) ? `${path}=${quoted(value)}` : `${path} like ${quoted(value.replaceAll(/["\\*]+/g, '*'))}`
 
 const literal = (type: FieldType, value: string): string | undefined => {
-  if (type === 'text') return quoted(value)
   if (type === 'number' || type === 'id') return /^-?\d+(\.\d+)?$/.test(value) ? value : undefined
   if (type === 'boolean') return value === 'true' ? 'True' : value === 'false' ? 'False' : undefined
   return moment(value).endsWith('Z') ? `[${moment(value)}]` : undefined
@@ -28,21 +29,24 @@ export function equals(object: string, name: string, value: string): Query | und
   const read = nameOf(object, name)
   switch (read.kind) {
     case 'custom':
-      return { customFieldConditions: `caption=${quoted(captionOf(name))} AND value=${quoted(value)}` }
+      return { customFieldConditions: `caption=${quoted(captionOf(name))} AND ${isText('value', value)}` }
     case 'communication':
       return {
-        childConditions: `communicationItems/value=${quoted(value)} AND communicationItems/communicationType=${quoted(read.type)}`,
+        childConditions: `${isText('communicationItems/value', value)} AND communicationItems/communicationType=${quoted(read.type)}`,
       }
     case 'types':
-      return /^\d+$/.test(value) ? { childConditions: `types/id=${value}` } : undefined
+      return isId(value) ? { childConditions: `types/id=${value}` } : undefined
     case 'reference': {
       const id = read.part === 'id'
-      if (id && !/^\d+$/.test(value)) return undefined
-      return { conditions: `${read.reference}/${read.part}=${id ? value : quoted(value)}` }
+      if (id && !isId(value)) return undefined
+      const path = `${read.reference}/${read.part}`
+      return { conditions: id ? `${path}=${value}` : isText(path, value) }
     }
     case 'field': {
       // The web address of a company is written with and without its scheme, "www." and a slash at its end.
-      if (read.field === 'website') return { conditions: `website contains ${quoted(hostOf(value))}` }
+      if (read.field === 'website')
+        return { conditions: `website contains ${quoted(hostOf(value).replaceAll(/["\\*]/g, ''))}` }
+      if (read.type === 'text') return { conditions: isText(read.field, value) }
       const right = literal(read.type, value)
       return right === undefined ? undefined : { conditions: `${read.field}=${right}` }
     }
@@ -51,15 +55,35 @@ export function equals(object: string, name: string, value: string): Query | und
   }
 }
 
-/** Only ConnectWise's own fields may be asked for several values at once: `in` is no word of the other two. */
-export function oneOf(object: string, name: string, values: string[]): string | undefined {
+/**
+ * Many values in one question; undefined where they have to be asked for one by one: `in` is for ConnectWise's own
+ * fields only and knows no wildcard, and of custom fields one is asked for at a time.
+ */
+export function oneOf(object: string, name: string, values: string[]): Query | undefined {
   const read = nameOf(object, name)
-  if (read.kind === 'reference')
-    return `${read.reference}/${read.part} in (${values.map((one) => (read.part === 'id' ? one : quoted(one))).join(',')})`
-  if (read.kind !== 'field' || read.field === 'website' || read.type.startsWith('date')) return undefined
-  const literals = values.flatMap((value) => literal(read.type, value) ?? [])
-  return `${read.field} in (${literals.join(',')})`
+  if (read.kind === 'communication') {
+    const any = values.map((value) => isText('communicationItems/value', value)).join(' OR ')
+    return {
+      childConditions: `(${any}) AND communicationItems/communicationType=${quoted(read.type)}`,
+    }
+  }
+  const literals = literalsOf(read, values)
+  if (!literals || literals.length < values.length) return undefined
+  const path = read.kind === 'reference' ? `${read.reference}/${read.part}` : name
+  return { conditions: `${path} in (${literals.join(',')})` }
 }
+
+function literalsOf(read: Name, values: string[]): string[] | undefined {
+  if (read.kind === 'reference')
+    return values.filter(read.part === 'id' ? isId : isPlain).map(read.part === 'id' ? String : quoted)
+  if (read.kind !== 'field' || read.field === 'website') return undefined
+  if (read.type === 'text') return values.filter(isPlain).map(quoted)
+  return read.type === 'number' || read.type === 'id'
+    ? values.flatMap((value) => literal(read.type, value) ?? [])
+    : undefined
+}
+
+const isId = (value: string): boolean => /^\d{1,15}$/.test(value)
 
 /** All of them. Of custom fields only one can be asked for at a time; the others are compared afterwards. */
 export function allOf(queries: Query[]): Query {

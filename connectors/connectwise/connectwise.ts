@@ -44,7 +44,10 @@ function makeConnectWise(): Connector {
       const { listen, stopListening } = makeCallbacks(transport)
       const { associate, associated } = makeAssociations(transport, subs)
       return {
-        check: safe(() => check(transport)),
+        check: safe(async () => ({
+          ...(await check(transport)),
+          ...(needs.credentials.site ? { portal: needs.credentials.site } : {}),
+        })),
         schema: safe(makeSchema(transport, customFields)),
         ensureProperties: safe(customFields.ensure),
         removeProperties: safe(customFields.remove),

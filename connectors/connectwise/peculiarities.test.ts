@@ -185,6 +185,23 @@ describe('What is peculiar to ConnectWise', () => {
       assert.deepEqual(await bench.session.search('companies', { name }, []), [], name)
   })
 
+  it('finds what has quotes and backslashes in it, one or many at once', async () => {
+    const names = ['Joe "Best" Dental', 'A\\B Legal', 'Plain']
+    const ids: string[] = []
+    for (const [index, name] of names.entries())
+      ids.push(await bench.made('companies', `a:${index}`, { name }))
+    for (const [index, name] of names.entries()) {
+      const found = await bench.session.search('companies', { name }, [])
+      assert.deepEqual(
+        found.map((one) => one.id),
+        [ids[index]],
+      )
+    }
+    const found = await bench.session.searchIn?.('companies', 'name', names, ['name'])
+    assert.deepEqual(found?.map((one) => one.fields.name).sort(), names.toSorted())
+    assert.deepEqual(await bench.session.searchIn?.('companies', 'status/id', ['x', ''], []), [])
+  })
+
   it('finds a company by its web address, however it is written', async () => {
     const id = await bench.made('companies', 'a:1', { website: 'https://www.Acme-Dental.test/home' })
     await bench.made('companies', 'a:2', { website: 'not-acme-dental.test' })

@@ -105,12 +105,16 @@ const matches = (object: string, raw: Raw, match: Record<string, string>): boole
     same(object, name, valueOf(object, raw, nameOf(object, name)), value),
   )
 
+/** Together where that can be, the others one by one. */
 function inQueries(object: string, property: string, values: string[]): Query[] {
-  const unique = [...new Set(values)]
-  if (oneOf(object, property, unique) === undefined)
-    return unique.flatMap((value) => equals(object, property, value) ?? [])
-  const query = (some: string[]): Query => ({ conditions: oneOf(object, property, some) ?? '' })
-  return inAddresses(unique, query).map(query)
+  const wanted = [...new Set(values)].filter((value) => value.trim() !== '')
+  const together = wanted.filter((value) => oneOf(object, property, [value]))
+  const alone = wanted.filter((value) => !together.includes(value))
+  const query = (some: string[]): Query => oneOf(object, property, some) ?? {}
+  return [
+    ...inAddresses(together, query).map(query),
+    ...alone.flatMap((value) => equals(object, property, value) ?? []),
+  ]
 }
 
 /** As many values a call as keep the address short enough. */
