@@ -117,7 +117,7 @@ async function finish(needs: PreviewNeeds, preview: Preview): Promise<void> {
   const { previews, clock, queue } = needs
   const moved = await previews.movedOf(preview.id)
   const next = moved.length > 0 ? await follow(needs, preview, moved) : undefined
-  await letGoOn(needs, preview, next !== undefined)
+  if (next === undefined) await letGoOn(needs, preview)
   await previews.turn(preview.id, ['carrying_out'], {
     state: next === undefined ? 'done' : 'moved',
     trouble: undefined,
@@ -157,15 +157,15 @@ async function follow(needs: PreviewNeeds, preview: Preview, assessmentIds: stri
   return next
 }
 
-/** A connection that waited for this preview: it runs again, or, where something moved, a person may resume it. */
-async function letGoOn(needs: PreviewNeeds, { why, connectionId }: Preview, isMoved: boolean): Promise<void> {
+/** A connection that waited for this preview runs again, once nothing of it is unseen. */
+async function letGoOn(needs: PreviewNeeds, { why, connectionId }: Preview): Promise<void> {
   if (why !== 'restore') return
   const connection = await needs.connections.find(connectionId)
   if (!connection?.needsPreview) return
   const resumedAt = needs.clock.now().toISOString()
   await needs.connections.update(connectionId, {
     needsPreview: false,
-    ...(isMoved || connection.state !== 'paused' ? {} : { state: 'enabled', resumedAt }),
+    ...(connection.state === 'paused' ? { state: 'enabled', resumedAt } : {}),
   })
   await needs.queue.add('sync.sweep', {})
 }

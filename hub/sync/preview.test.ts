@@ -221,10 +221,16 @@ describe('A preview', () => {
       [preview.why, inCrm() === before, (await connection()).state],
       ['restore', true, 'paused'],
     )
-    await previews.approve(preview)
+    await answer(id, { 'contact.lastName': 'King' })
+    const moved = await previews.approve(preview)
+    assert.deepEqual(
+      [moved.state, (await connection()).state, (await connection()).needsPreview],
+      ['moved', 'paused', true],
+    )
+    await previews.approve((await previews.shown(moved.next ?? '')).preview)
     const { state, needsPreview } = await connection()
     assert.deepEqual([state, needsPreview], ['enabled', false])
-    assert.equal(only(all('contacts')).fields['lastname'], 'Lovelace')
+    assert.equal(only(all('contacts')).fields['lastname'], 'King')
   })
 
   it('goes on where it stood after a crash, a pause, and while the CRM is away', async () => {
