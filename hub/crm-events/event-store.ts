@@ -3,6 +3,7 @@ import { Schema, type Connection } from 'mongoose'
 import type { Clock } from '../domain/clock.ts'
 import type { RemoteEvent } from '../domain/connector.ts'
 import type { WaitingEvent } from '../domain/sync.ts'
+import { gather } from '../platform/gather.ts'
 
 interface EventDoc extends Omit<WaitingEvent, 'id'> {
   _id: string
@@ -39,6 +40,17 @@ export interface CrmEvents {
 
 export function makeCrmEvents({ connection, clock }: { connection: Connection; clock: Clock }): CrmEvents {
   const model = connection.model<EventDoc>('CrmEvent', schema, 'crm_events')
+  // Many are done at once: their ends share a write.
+  const done = gather(
+    async (events: WaitingEvent[]) => {
+      await model.collection.bulkWrite(
+        events.map(({ id, token }) => ({ deleteOne: { filter: { _id: id, token } as never } })),
+        { ordered: false },
+      )
+      return events.map(() => undefined)
+    },
+    { most: 500 },
+  )
   return {
     async keep(connectionId, events) {
       const at = clock.now()
@@ -65,9 +77,7 @@ export function makeCrmEvents({ connection, clock }: { connection: Connection; c
       const found = await model.findOne({ _id: id })
       return found ? toEvent(found) : null
     },
-    async done({ id, token }) {
-      await model.deleteOne({ _id: id, token })
-    },
+    done,
     async waiting(connectionId, limit) {
       return (await model.find({ connectionId }).sort({ at: 1 }).limit(limit)).map(toEvent)
     },

@@ -7,7 +7,7 @@ export const eventKey = (eventId: string): string => `event:${eventId}`
 
 export interface LookNeeds {
   events: CrmEvents
-  links: Pick<Links, 'findByRemote'>
+  links: Pick<Links, 'findByRemotes'>
   hints: Pick<Hints, 'add'>
   queue: Pick<Queue, 'add'>
   /** Starts an assessment where a rep moved a record that we do not know to the chosen value; absent: nothing does. */
@@ -16,40 +16,75 @@ export interface LookNeeds {
   reconcileKey(connectionId: string, assessmentId: string): string
 }
 
+/** So many that wait are looked at with the one that is due: a CRM sends them by the hundred. */
+const TOGETHER = 100
+
 /**
- * Finds the assessment that an event is about, and has it looked at, unless we have seen the record as it was left. A
- * record that we do not know may start one; other events of such records are dropped.
+ * Finds the assessment that an event is about, and has it looked at, unless we have seen the record as it was left;
+ * others that wait are looked at along with it. A record that we do not know may start an assessment; other events of
+ * such records are dropped.
  * Safe to run twice: a hint more only makes one more look, one record starts one assessment however often it is tried,
  * and an event that came again is kept.
  */
-export function makeLookAtEvent({
-  events,
-  links,
-  hints,
-  queue,
-  start,
-  reconcileKey,
-}: LookNeeds): JobHandler<'crm.event'> {
+export function makeLookAtEvent(needs: LookNeeds): JobHandler<'crm.event'> {
+  const { events, start } = needs
+  /** What another job of this process looks at right now. */
+  const busy = new Set<string>()
   return async ({ eventId }) => {
-    const event = await events.find(eventId)
-    if (!event) return
-    const { connectionId, object, recordId, mergedInto } = event
-    const found = await Promise.all(
-      [recordId, mergedInto].flatMap((id) => (id ? [links.findByRemote(connectionId, object, id)] : [])),
-    )
-    for (const link of found) {
-      if (!link || isEcho(event, link)) continue
-      const { assessmentId } = link
-      await hints.add(connectionId, assessmentId, object)
-      await queue.add(
-        'sync.reconcile',
-        { connectionId, assessmentId },
-        { key: reconcileKey(connectionId, assessmentId) },
-      )
+    const due = await events.find(eventId)
+    if (!due) return
+    const { connectionId, object, recordId, mergedInto } = due
+    const waiting = await events.waiting(connectionId, TOGETHER)
+    const others = waiting.filter(({ id }) => id !== due.id && !busy.has(id))
+    for (const { id } of [due, ...others]) busy.add(id)
+    try {
+      const linked = await linksOf(needs, [due, ...others])
+      const known = others.filter((event) => linked(event).length > 0)
+      await Promise.all(known.map((event) => look(needs, event, linked(event))))
+      if (linked(due).length > 0) await look(needs, due, linked(due))
+      else {
+        await start?.(connectionId, object, mergedInto ?? recordId)
+        await events.done(due)
+      }
+    } finally {
+      for (const { id } of [due, ...others]) busy.delete(id)
     }
-    if (found.every((link) => link === null)) await start?.(connectionId, object, mergedInto ?? recordId)
-    await events.done(event)
   }
+}
+
+const idsOf = ({ recordId, mergedInto }: WaitingEvent): string[] => [
+  recordId,
+  ...(mergedInto ? [mergedInto] : []),
+]
+
+/** The links of the records that the events are about: one query for each kind of record. */
+async function linksOf(
+  { links }: LookNeeds,
+  events: WaitingEvent[],
+): Promise<(event: WaitingEvent) => Link[]> {
+  const found = new Map<string, Link>()
+  for (const object of new Set(events.map((one) => one.object))) {
+    const own = events.filter((one) => one.object === object)
+    const connectionId = own[0]?.connectionId ?? ''
+    for (const link of await links.findByRemotes(connectionId, object, own.flatMap(idsOf)))
+      found.set(`${object}:${link.remoteId}`, link)
+  }
+  return (event) => idsOf(event).flatMap((id) => found.get(`${event.object}:${id}`) ?? [])
+}
+
+async function look({ events, hints, queue, reconcileKey }: LookNeeds, event: WaitingEvent, links: Link[]) {
+  const { connectionId, object } = event
+  for (const link of links) {
+    if (isEcho(event, link)) continue
+    const { assessmentId } = link
+    await hints.add(connectionId, assessmentId, object)
+    await queue.add(
+      'sync.reconcile',
+      { connectionId, assessmentId },
+      { key: reconcileKey(connectionId, assessmentId) },
+    )
+  }
+  await events.done(event)
 }
 
 /**
