@@ -19,7 +19,7 @@ export function makeCheck(transport: Transport, { credentials }: OpenNeeds): Ses
       scopes === undefined
         ? await probed(transport)
         : Object.keys(ALL_SCOPES).filter((one) => !scopes.includes(one))
-    return { account: portalId, missing: missing.map(inWords) }
+    return { account: portalId, portal: portalId, missing: missing.map(inWords) }
   }
 }
 

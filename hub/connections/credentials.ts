@@ -7,6 +7,7 @@ import type { ConnectionNeeds } from './needs.ts'
 export interface GivenSettings {
   baseUrl?: string | undefined
   portal?: string | undefined
+  quotaShare?: number | undefined
   apiVersion?: string | undefined
   certificate?: string | undefined
 }
@@ -38,10 +39,11 @@ export function checkedSettings(
         message: 'only the demo takes an address',
       })),
     })
-  const { baseUrl, portal, apiVersion, certificate } = settings
+  const { baseUrl, portal, quotaShare, apiVersion, certificate } = settings
   return {
     ...(baseUrl ? { baseUrl } : {}),
     ...(portal ? { portal } : {}),
+    ...(quotaShare ? { quotaShare } : {}),
     ...(apiVersion ? { apiVersion } : {}),
     ...(certificate ? { certificate } : {}),
   }

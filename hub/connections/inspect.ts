@@ -18,6 +18,7 @@ export interface Inspection {
   looked: Looked
   /** What the inspection learned, to store on the connection. */
   change: Pick<Connection, 'owners' | 'suspended' | 'checkedAt' | 'abilities' | 'keyedAnew'> &
+    Partial<Pick<Connection, 'settings'>> &
     Partial<Pick<Connection, 'schemaHash' | 'schemaChangedAt'>>
 }
 
@@ -32,7 +33,7 @@ export async function inspect(
   { session }: Account,
   { make = true } = {},
 ): Promise<Inspection> {
-  const { account, missing } = await session.check()
+  const { account, missing, portal } = await session.check()
   const wanted = wantedProperties(mapping)
   const making = make && session.ensureProperties
   const made = making ? await permitted(() => making(wanted)) : { value: [], trouble: null }
@@ -53,6 +54,9 @@ export async function inspect(
       checkedAt: needs.clock.now().toISOString(),
       abilities,
       keyedAnew: keyedAnew(connection, mapping, made.value ?? []),
+      ...(portal === undefined || connection.settings.portal
+        ? {}
+        : { settings: { ...connection.settings, portal } }),
     },
   }
 }

@@ -18,12 +18,21 @@ export interface TestResult {
   error?: string
 }
 
+/** What an admin may change at any time; what is not named stays as it was. */
+export interface Configuration {
+  title?: string | undefined
+  quotaShare?: number | undefined
+  apiVersion?: string | undefined
+}
+
 /** What an admin does with a connection that exists. */
 export interface ManageConnections {
   pause(id: string): Promise<Connection>
   resume(id: string): Promise<Connection>
   test(id: string): Promise<TestResult>
   twoWay(id: string, on: boolean): Promise<Connection>
+  /** The name, and how the account is used; where it is reached stays as it was. */
+  configure(id: string, wanted: Configuration): Promise<Connection>
   /** Takes new credentials of the same account, once they work, and goes on. */
   renew(id: string, credentials: Record<string, string>): Promise<Connection>
   /** Links stay as tombstones, so that nothing is matched or made again by itself. */
@@ -100,6 +109,14 @@ export function makeManageConnections(needs: ConnectionNeeds): ManageConnections
       if (on) await assessments.markAllPending(id)
       await queue.add('sync.sweep', {})
       return connection
+    },
+    async configure(id, { title, ...wanted }) {
+      const { settings } = await connections.get(id)
+      const given = Object.entries(wanted).filter(([, value]) => value !== undefined)
+      return changed(id, {
+        ...(title === undefined ? {} : { title }),
+        settings: { ...settings, ...Object.fromEntries(given) },
+      })
     },
     async renew(id, given) {
       const { crm, account, state } = await connections.get(id)

@@ -1,6 +1,7 @@
 import { createHash } from 'node:crypto'
 import { Schema, type Connection as Database } from 'mongoose'
 import type { Clock } from '../domain/clock.ts'
+import type { RemoteSettings } from '../domain/connector.ts'
 
 /** A sign-in at a CRM that has begun and not come back yet. */
 export interface OAuthStart {
@@ -8,7 +9,7 @@ export interface OAuthStart {
   /** Which way to sign in, by its id. */
   auth: string
   credentials: Record<string, string>
-  settings: { baseUrl?: string; portal?: string; apiVersion?: string; certificate?: string }
+  settings: RemoteSettings
   title?: string
   /** Present where an account that is connected already gets new credentials. */
   connectionId?: string

@@ -115,6 +115,20 @@ export function connectionRoutes(needs: ConnectionNeeds): ApiRoute[] {
     route({
       ...write,
       method: 'put',
+      path: '/connections/{id}/settings',
+      summary: 'Change the name of a connection, and how its account is used',
+      description: 'What is not named stays as it was.',
+      params: Id,
+      body: Settings.pick({ quotaShare: true, apiVersion: true }).extend({
+        title: z.string().trim().min(1).max(100).optional(),
+      }),
+      reply: ConnectionReply,
+      errors: ['not_found'],
+      run: async ({ params, body }) => shown(await manage.configure(params.id, body)),
+    }),
+    route({
+      ...write,
+      method: 'put',
       path: '/connections/{id}/credentials',
       summary: 'Replace the credentials of an account',
       description: 'They are tried first and have to belong to the same account; then the sync goes on.',

@@ -12,7 +12,9 @@ export const Settings = z.strictObject({
     .url({ protocol: /^https?$/ })
     .max(500)
     .optional(),
-  portal: z.string().max(50).optional(),
+  portal: z.string().max(200).optional(),
+  /** The part of the CRM's limits that we use; the rest is left to the account's other tools. */
+  quotaShare: z.number().min(0.05).max(1).optional(),
   apiVersion: z.string().max(30).optional(),
   certificate: z.string().max(20_000).optional(),
 })
@@ -39,6 +41,7 @@ export const ConnectionReply = z.object({
   settings: z.object({
     baseUrl: z.string().optional(),
     portal: z.string().optional(),
+    quotaShare: z.number().optional(),
     apiVersion: z.string().optional(),
   }),
   choices: z.record(z.string(), z.string()),

@@ -142,6 +142,15 @@ describe('Setting a connection up', () => {
     assert.equal(body.owners, undefined)
   })
 
+  it('is renamed and uses less of the limits when an admin says so, and stays where it is reached', async () => {
+    const put = (body: object) => bench.api.put(`/api/connections/${id}/settings`).send(body)
+    const { body } = await put({ title: 'Acme of Ada', quotaShare: 0.5 }).expect(200)
+    assert.equal(body.title, 'Acme of Ada')
+    assert.deepEqual(body.settings, { ...bench.settings, portal: 'acme.example', quotaShare: 0.5 })
+    await put({ quotaShare: 2 }).expect(422)
+    await put({ baseUrl: 'https://elsewhere.test' }).expect(422)
+  })
+
   it('is removed with our fields, or without', async () => {
     const { body } = await bench.api.delete(`/api/connections/${id}?fields=remove`).expect(200)
     assert.ok(body.fields.includes('companies.entourage_id'))

@@ -155,7 +155,7 @@ function acmeConnector(crm: MemoryCrm, account: Account): Connector {
           const headers = { Authorization: needs.credentials.token ?? '' }
           const answer = await fetch(`${needs.settings.baseUrl}/me`, { headers })
           if (answer.status === 401) throw new HubError('credentials_expired', 'Acme does not know this key.')
-          return { account: account.id, missing: account.missing }
+          return { account: account.id, portal: 'acme.example', missing: account.missing }
         },
         async ensureProperties(wanted) {
           if (account.locked) throw new HubError('remote_refused', 'Acme does not let us make fields.')

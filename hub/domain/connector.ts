@@ -119,7 +119,12 @@ export interface WebhookRequest {
 /** One connector instance: an authenticated account. Optional methods are abilities. */
 export interface Session {
   /** Asks for something cheap; throws `credentials_expired` or `remote_unavailable`. */
-  check(): Promise<{ account: string; missing: string[] }>
+  check(): Promise<{
+    account: string
+    /** What `RemoteSettings.portal` has to be, so that people get to a record. */
+    portal?: string
+    missing: string[]
+  }>
   schema(objects: string[]): Promise<RemoteSchema>
   /** Makes missing properties; returns those made. */
   ensureProperties?(wanted: WantedProperty[]): Promise<string[]>

@@ -6,6 +6,7 @@ import { useAction } from '../load.ts'
 import { ConfirmButton } from '../parts/dialog.ts'
 import { Problem } from '../parts/notice.ts'
 import { count } from '../words.ts'
+import { Configure } from './configure.ts'
 import { Inspected } from './inspected.ts'
 import { Remove } from './remove.ts'
 import { Renew } from './renew.ts'
@@ -22,8 +23,11 @@ export function Actions(props: Props): View {
   return html`<section class="card sheet">
     <h2>What you can do</h2>
     <div class="stack">
-      ${running && html`${h(TwoWay, props)} ${h(Test, props)} ${h(PauseOrResume, props)}`} ${h(Renew, props)}
-      ${h(Remove, props)}
+      ${
+        running &&
+        html`${h(TwoWay, props)} ${h(Test, props)} ${h(PauseOrResume, props)} ${h(Configure, props)}`
+      }
+      ${h(Renew, props)} ${h(Remove, props)}
     </div>
   </section>`
 }
