@@ -3,7 +3,7 @@ import type { RemoteProperty, WantedProperty } from '../../hub/domain/connector.
 import { HubError } from '../../hub/domain/errors.ts'
 import { captionOf, nameOf, slugOf } from './names.ts'
 import { OBJECTS } from './objects.ts'
-import { toHubError } from './failures.ts'
+import { isTaken, Refusal, toHubError } from './failures.ts'
 import { Raws } from './records-shape.ts'
 import type { Transport } from './transport.ts'
 
@@ -193,6 +193,8 @@ async function make(
     )
     return true
   } catch (error) {
+    // Somebody else made it in the same moment.
+    if (error instanceof Refusal && isTaken(error.body)) return false
     const told = toHubError(error)
     if (one.unique || told.code !== 'remote_refused') throw told
     return false
