@@ -74,7 +74,8 @@ describe('Signing in to HubSpot', () => {
   it('exchanges the code for credentials that the connector takes and works with', async () => {
     const credentials = await exchange()
     assert.deepEqual(hubspot.credentials.parse(credentials), credentials)
-    assert.deepEqual(await session(credentials).check(), { account: '4711000', missing: [] })
+    const { account, missing } = await session(credentials).check()
+    assert.deepEqual([account, missing], ['4711000', []])
     assert.equal(refreshes(), 1)
   })
 

@@ -4,11 +4,17 @@ import type { OpenNeeds } from '../../hub/domain/connector.ts'
 import { HubError } from '../../hub/domain/errors.ts'
 import { learnFrom } from './budget.ts'
 import { Refusal, toHubError, whichLimit } from './failures.ts'
+import { makeGate } from './gate.ts'
 import { baseUrlOf, versioned } from './paths.ts'
 import { makeTokens, type Renewals } from './tokens.ts'
 
 const TIMEOUT_MS = 30_000
 const UPLOAD_TIMEOUT_MS = 120_000
+/**
+ * A call counts when it arrives, which is the later the more are sent at once: then more would fall into one window of
+ * HubSpot's than left in one window of ours.
+ */
+const MAX_AT_ONCE = 16
 /** A read that was told to wait is asked again this often. */
 const READ_TRIES = 4
 
@@ -41,17 +47,18 @@ export interface Transport {
 export function makeTransport(needs: OpenNeeds, renewals: Renewals): Transport {
   const { settings, limiter, log } = needs
   const client = new Client({ basePath: baseUrlOf(settings), numberOfApiCallRetries: 0 })
+  const gate = makeGate(MAX_AT_ONCE)
   const tokens = makeTokens(needs, renewals, (path, form) => plainly(client, { path, form }))
 
   async function once<T>(answer: z.ZodType<T>, request: Request): Promise<T> {
     const token = await tokens.current()
     try {
-      return await send(answer, request, token)
+      return await gate(() => send(answer, request, token))
     } catch (error) {
       // A 401 is refused unread, so it may be sent again with a new token.
       const renewed = error instanceof Refusal && error.status === 401 ? await tokens.renew(token) : undefined
       if (renewed === undefined) throw error
-      return await send(answer, request, renewed)
+      return await gate(() => send(answer, request, renewed))
     }
   }
 
