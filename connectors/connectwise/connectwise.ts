@@ -42,11 +42,13 @@ function makeConnectWise(): Connector {
       const setUp = makeSetUp(transport)
       const reads = makeReads(transport, subs, setUp)
       const { listen, stopListening } = makeCallbacks(transport)
+      const { site } = needs.credentials
+      const { baseUrl } = needs.settings
       const { associate, associated } = makeAssociations(transport, subs)
       return {
         check: safe(async () => ({
           ...(await check(transport)),
-          ...(needs.credentials.site ? { portal: needs.credentials.site } : {}),
+          ...(site && baseUrl === undefined ? { portal: site } : {}),
         })),
         schema: safe(makeSchema(transport, customFields)),
         ensureProperties: safe(customFields.ensure),
