@@ -47,6 +47,7 @@ const Standing = z.object({
       trouble: z.string().optional(),
       startedAt: z.string(),
       finishedAt: z.string().optional(),
+      failures: z.array(z.object({ error: z.string() })),
     })
     .nullable(),
 })
@@ -153,7 +154,11 @@ export async function backfilled({ api }: Pick<Bench, 'api'>, connectionId: stri
   for (let turn = 0; Date.now() < endMs; turn++) {
     const { backfill } = Standing.parse(await api('GET', `/connections/${connectionId}/backfill`))
     if (backfill?.state === 'done') return backfill
-    if (backfill && turn % 10 === 0) process.stderr.write(`${what}: ${JSON.stringify(backfill)}\n`)
+    if (backfill && turn % 10 === 0) {
+      const { failures, ...far } = backfill
+      const errors = [...new Set(failures.map(({ error }) => error))]
+      process.stderr.write(`${what}: ${JSON.stringify({ ...far, errors })}\n`)
+    }
     await rest(LOOK_EVERY_MS)
   }
   throw new Error(`The backfill (${what}) did not end.`)
@@ -180,8 +185,11 @@ async function quiet(bench: Bench, crm: BenchCrm, connectionId: string): Promise
   })
 }
 
-/** Until two polls in a row cost the same. */
+/** Polling looks back two minutes for what the search index showed late; then until two polls cost the same. */
+const LOOKS_BACK_MS = 120_000
+
 async function settled(crm: BenchCrm): Promise<void> {
+  await rest(LOOKS_BACK_MS)
   let before = -1
   for (let cycle = 0; cycle < 60; cycle++) {
     const { total } = await crm.counted()
@@ -217,11 +225,12 @@ async function whileBackfilling(bench: Bench, crm: BenchCrm): Promise<void> {
   })
 }
 
+/** One that is still being set up sends nothing anyway. */
 async function pauseAll(api: Api): Promise<void> {
   const { items } = z
-    .object({ items: z.array(z.object({ id: z.string() })) })
+    .object({ items: z.array(z.object({ id: z.string(), state: z.string() })) })
     .parse(await api('GET', '/connections'))
-  for (const { id } of items) await api('POST', `/connections/${id}/pause`)
+  for (const { id, state } of items) if (state !== 'setup') await api('POST', `/connections/${id}/pause`)
 }
 
 /** What the limits allow at best for the calls that were made. Searches have a limit of their own. */

@@ -46,7 +46,10 @@ export function crmEventRouter(needs: CrmEventNeeds): Router {
 async function verified(needs: CrmEventNeeds, req: Request<{ connectionId: string }>) {
   const { connections, connectors, publicUrl, clock, log } = needs
   const { connectionId } = req.params
-  const connection = await connections.find(connectionId)
+  const [connection, credentials] = await Promise.all([
+    connections.find(connectionId),
+    connections.credentials(connectionId).catch(() => ({})),
+  ])
   const connector = connection ? connectors[connection.crm] : undefined
   if (!connection || !connector?.webhook) throw unknown()
   try {
@@ -62,7 +65,7 @@ async function verified(needs: CrmEventNeeds, req: Request<{ connectionId: strin
         ),
         rawBody: Buffer.isBuffer(req.body) ? req.body : Buffer.alloc(0),
       },
-      { credentials: await connections.credentials(connectionId), settings: connection.settings, clock },
+      { credentials, settings: connection.settings, clock },
     )
   } catch (error) {
     if (!(error instanceof HubError)) throw error
