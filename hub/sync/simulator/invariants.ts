@@ -22,6 +22,8 @@ export const INVARIANTS = {
   'delete safety':
     'A deleted record is neither made again nor deletes anything here, unless a person says so.',
   'merge following': 'A link to a merged record follows the one that lives on, or a person is asked.',
+  'a dry run tells the truth':
+    'A look ahead writes nothing, and what a sync does right after it is exactly what it told.',
   'round trip': 'What a two-way line sends comes back as the value that it was made from.',
   'replay changes nothing': 'Webhooks and jobs that come again after everything is done change nothing.',
   'a pause is kept': 'A connection that is paused, stopped or refused makes no write, whatever is queued.',

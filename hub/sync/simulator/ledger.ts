@@ -67,6 +67,8 @@ export interface Ledger {
   paired(crm: string, ends: string[]): void
   tookApart(crm: string, ends: string[]): void
   mirror: ReadonlyMap<string, Assessment>
+  /** What the sync wrote on either side, in words that a look ahead can be compared with. */
+  log: { n: number; what: string }[]
   /** How often we wrote to the CRM, and the assessments were changed by it. */
   writes(): number
   broughtBack(): number
@@ -92,6 +94,7 @@ export function makeLedger(
   let writes = 0
   let broughtBack = 0
   const breaks: Break[] = []
+  const log: Ledger['log'] = []
   const mustShow: MustShow[] = []
   const mirror = new Map<string, Assessment>()
   const theirs = new Map<string, News>()
@@ -217,6 +220,7 @@ export function makeLedger(
     breaks,
     mustShow,
     mirror,
+    log,
     blanked,
     n: () => n,
     writes: () => writes,
@@ -319,6 +323,7 @@ export function makeLedger(
         const line = record.lines.find(({ remote }) => remote === name)
         if (!line) continue
         const next = normalise(line, sent)
+        log.push({ n, what: `${write.key} ${name} = ${String(next)} there` })
         const covered =
           target && checkOverwrite({ crm, habits, view, record, line, target, next, assessment, linkId })
         if (target && !covered) theirs.delete(theirKey(crm, write.object, target.id, name))
@@ -446,6 +451,7 @@ export function makeLedger(
     )
     const mine = ours.get(ourKey(crm, after.id, path))
     const what = `${path} became ${show(value)} from the CRM`
+    log.push({ n, what: `${path} = ${String(value)} here` })
     ours.delete(ourKey(crm, after.id, path))
     if (line.direction !== 'both' && line.direction !== 'from_crm')
       return void broken('direction respected', `${what}; ${line.id} does not come back.`)

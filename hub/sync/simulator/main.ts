@@ -13,6 +13,7 @@ const HELP = `Tells made-up stories of a CRM, its reps, prospects, faults and cr
   --seeds N     how many seeds (1)
   --minutes N   how long, instead of --seeds
   --steps N     steps of each story (40)
+  --shrink N    seconds to look for the shortest story (20)
   --stop        stop at the first that breaks
   --json        one line of JSON for each seed that breaks, and one at the end
   --help        this text
@@ -28,6 +29,7 @@ async function main(): Promise<number> {
       minutes: { type: 'string' },
       steps: { type: 'string', default: '40' },
       stop: { type: 'boolean', default: false },
+      shrink: { type: 'string', default: '20' },
       json: { type: 'boolean', default: false },
       help: { type: 'boolean', default: false },
     },
@@ -41,11 +43,12 @@ async function main(): Promise<number> {
     values.minutes === undefined ? Infinity : performance.now() + number(values.minutes, 'minutes') * 60_000
   const count =
     values.seeds !== undefined ? number(values.seeds, 'seeds') : values.minutes === undefined ? 1 : Infinity
+  const shrinkMs = number(values.shrink, 'shrink') * 1_000
   const startedMs = performance.now()
   let done = 0
   const broken: Verdict[] = []
   for (let seed = first; done < count && performance.now() < untilMs; seed++, done++) {
-    const verdict = await simulate({ seed, steps, openStores: openMemory })
+    const verdict = await simulate({ seed, steps, openStores: openMemory, shrinkMs })
     if (count === 1 && !values.json && verdict.ok) print(verdict.told.lines)
     if (verdict.ok) continue
     broken.push(verdict)

@@ -32,6 +32,18 @@ export const MUTATIONS: readonly Mutation[] = [
     'if (remote.modifiedAt !== undefined)',
   ),
   one(
+    'recovery: some of a write that is there proves nothing about the rest of it',
+    'recover.ts',
+    'inflight.stamp === null || arrived.every(({ matches }) => matches)',
+    'inflight.stamp === null || arrived.some(({ tells }) => tells)',
+  ),
+  one(
+    'intent before a value comes back: it is noted first',
+    'bring-back.ts',
+    'piece.link.coming = { at, values }',
+    'void [at, values]',
+  ),
+  one(
     'look by our key before a create, after a crash',
     'locate.ts',
     'const [found] = mayExist(sync, piece) ? await byKey(sync, piece) : []',
@@ -132,6 +144,12 @@ export const MUTATIONS: readonly Mutation[] = [
     'plan.ts',
     "if (line.blank !== 'clear') return keep('Cleared here; this line clears nothing in the CRM.')",
     '',
+  ),
+  one(
+    'blanks: a field that an answer of the CRM leaves out is not a blank one',
+    'plan.ts',
+    "if (remote === null || line.direction === 'on_create' || line.remote in remote) return undefined",
+    'if (remote !== undefined) return undefined',
   ),
   one(
     'direction: what the CRM decides is not written',

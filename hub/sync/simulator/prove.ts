@@ -74,7 +74,7 @@ async function prove({ safeguard, edits }: Mutation, seeds: string, steps: strin
     for (const name of FOLDERS) await cp(join(ROOT, name), join(folder, name), { recursive: true })
     await symlink(join(ROOT, 'node_modules'), join(folder, 'node_modules'))
     for (const edit of edits) await writeFile(join(folder, edit.file), await applied(folder, safeguard, edit))
-    const told = await tell(folder, ['--seeds', seeds, '--steps', steps, '--stop', '--json'])
+    const told = await tell(folder, ['--seeds', seeds, '--steps', steps, '--stop', '--shrink', '8', '--json'])
     const broken = told
       .split('\n')
       .filter((line) => line.startsWith('{'))

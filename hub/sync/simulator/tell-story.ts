@@ -1,11 +1,12 @@
 import { act, deliver } from './act.ts'
 import { checkEnd, checkNow, checkValues } from './end-checks.ts'
+import { checkForesight } from './foresight.ts'
 import { follow, runJob, work } from './jobs.ts'
 import type { Break } from './ledger.ts'
 import { THEIRS } from './mapping.ts'
 import { calm, lookAtAll, nextDay, replay, settle } from './settle.ts'
 import type { Step, Story } from './steps.ts'
-import { makeWorld, type OpenStores, type World } from './world.ts'
+import { makeWorld, type OpenStores, type SimCrm, type World } from './world.ts'
 
 export interface Told {
   lines: string[]
@@ -51,22 +52,33 @@ export async function tellStory(
   return { ...told(), end: await endOf(world) }
 }
 
-/** A few edits at once in the CRM, of which the webhooks arrive in one order or another. */
+/**
+ * A few edits at once in each CRM: a look ahead has to foresee what they lead to; then a few more, of which the webhooks
+ * arrive in one order or another.
+ */
 async function lastEdits(world: World, order: Order): Promise<void> {
+  world.rivals.length = 0
   for (const crm of world.crms) {
+    editAll(crm, 0)
+    await checkForesight(world, crm.id)
+    await calm(world)
     crm.state.outbox = []
-    for (const [index, object] of ['companies', 'contacts', 'deals'].entries())
-      for (const record of crm.records.live(object))
-        for (const field of Object.keys(THEIRS[object] ?? {}).slice(0, 2)) {
-          const value = THEIRS[object]?.[field]?.at(-1 - (index % 2))
-          if (value !== undefined && crm.state.dropped.size === 0)
-            crm.records.edit(record, { [field]: value }, 'rep')
-        }
+    editAll(crm, 1)
     const events = crm.state.outbox.splice(0)
     const arriving = order === 'in order' ? events : events.toReversed().flatMap((one) => [one, one])
     for (const event of arriving) await deliver(world, crm, [event])
+    await calm(world)
   }
-  await calm(world)
+}
+
+/** The first two fields of every record get a value that they may not have had. */
+function editAll({ records, state }: SimCrm, turn: number): void {
+  for (const [index, object] of ['companies', 'contacts', 'deals'].entries())
+    for (const record of records.live(object))
+      for (const field of Object.keys(THEIRS[object] ?? {}).slice(0, 2)) {
+        const value = THEIRS[object]?.[field]?.at(-1 - ((index + turn) % 2))
+        if (value !== undefined && state.dropped.size === 0) records.edit(record, { [field]: value }, 'rep')
+      }
 }
 
 async function endOf({ stores, assessments, crms }: World): Promise<string> {
