@@ -11,7 +11,8 @@ export function filesContract(bench: Bench): void {
     const content = Buffer.from([0x25, 0x50, 0x44, 0x46, 0, 0xff, 0x0d, 0x0a, 0x2d, 0x2d])
     const attach = async (to: string): Promise<WriteResult | undefined> => {
       const { object, fileObject } = bench.rig
-      if (!fileObject) return undefined
+      if (!bench.session.attach) return undefined
+      assert.ok(fileObject, 'The rig of a connector that can attach names what carries a file.')
       const write: FileWrite = {
         object: fileObject,
         keyProperty: KEY,

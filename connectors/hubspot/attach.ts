@@ -20,7 +20,10 @@ export function makeAttach(
     const { file: _file, ...record } = wanted
     const { object, keyProperty, key, fields } = record
     const [known] = await readByKey(object, keyProperty, [key], Object.keys(fields))
-    if (known) return same(known, wanted) ? unchanged(key, known) : first(await write([record]), key)
+    if (known)
+      return same(known, wanted)
+        ? unchanged(key, known)
+        : first(await write([{ ...record, id: known.id }]), key)
     const uploaded = await upload(transport, wanted)
     if (typeof uploaded !== 'string') return uploaded
     return first(await write([{ ...record, fields: { ...fields, [ATTACHMENTS]: uploaded } }]), key)
