@@ -85,7 +85,7 @@ describe(`Connecting a CRM in a browser${executablePath ? '' : ' (skipped: no Ch
   it('saves what is chosen among the stages of the account', async () => {
     await page.getByLabel(/Deal stage that starts an assessment/).selectOption({ index: 2 })
     await press('Save the choices')
-    await see('All are made.')
+    await page.getByText('Saved', { exact: true }).waitFor()
     await page.reload()
     await see('1 step to go')
     assert.notEqual(await page.getByLabel(/Deal stage that starts an assessment/).inputValue(), '')
@@ -110,5 +110,31 @@ describe(`Connecting a CRM in a browser${executablePath ? '' : ' (skipped: no Ch
     await page.waitForURL(/\/console\/connections$/)
     await see('No CRM is connected')
     assert.ok(!JSON.stringify(sandbox.portal.schema.properties('companies')).includes('entourage_score'))
+  })
+
+  it('makes a link that leads the prospect into what is known already', async () => {
+    const made = await page.request.post(`${hub.url}/api/assessments`, {
+      headers: { Origin: hub.url },
+      data: { answers: { 'contact.firstName': 'Grace', 'company.name': 'Hill & Low' }, status: 'draft' },
+    })
+    await page.goto(`${hub.url}/console/assessments/${(await made.json()).id}`)
+    await press('Make a link')
+    const link = await page.getByLabel('Invitation link').inputValue()
+    const prospect = await (await browser.newContext()).newPage()
+    await prospect.goto(link)
+    await prospect
+      .getByText(/Website/i)
+      .first()
+      .waitFor({ timeout: 8000 })
+    assert.equal(new URL(prospect.url()).hash, '')
+    await press('Take back')
+    await page.getByRole('dialog').getByRole('button', { name: 'Take back' }).click()
+    await page.getByRole('dialog').waitFor({ state: 'detached' })
+    const late = await (await browser.newContext()).newPage()
+    await late.goto(link)
+    await late
+      .getByText(/replaced or taken back/)
+      .first()
+      .waitFor({ timeout: 8000 })
   })
 })

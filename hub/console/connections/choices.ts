@@ -1,5 +1,5 @@
 import { h } from 'preact'
-import { useId } from 'preact/hooks'
+import { useId, useState } from 'preact/hooks'
 import { send } from '../api.ts'
 import { html, type View } from '../html.ts'
 import { useAction } from '../load.ts'
@@ -17,11 +17,14 @@ interface Props {
 
 /** What every account answers differently, among the options that this one has. */
 export function Choices({ connection, steps, onSteps }: Props): View {
+  const [saved, setSaved] = useState(false)
   const { start, busy, error } = useAction(async (event: Event) => {
+    setSaved(false)
     const choices = typedInto(event)
     const reply = await send<{ steps: StepView[] }>('PUT', connectionPath(connection, '/choices'), {
       choices,
     })
+    setSaved(true)
     onSteps(reply.steps)
   })
   const blocked = steps.every(({ state }) => state === 'blocked')
@@ -44,7 +47,10 @@ export function Choices({ connection, steps, onSteps }: Props): View {
       html`<form class="stack" onSubmit=${start}>
         ${steps.map((step) => h(Choice, { key: step.id, step, error: errors[`choices.${step.choice?.name ?? ''}`] }))}
         ${h(Problem, { error, beside: steps.map(({ choice }) => `choices.${choice?.name ?? ''}`) })}
-        <p><button disabled=${busy}>${busy ? 'Saving…' : 'Save the choices'}</button></p>
+        <p class="row">
+          <button disabled=${busy}>${busy ? 'Saving…' : 'Save the choices'}</button>
+          <span class="muted" role="status">${saved && !busy ? 'Saved' : ''}</span>
+        </p>
       </form>`,
   )
 }

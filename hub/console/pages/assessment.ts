@@ -1,5 +1,6 @@
 import { h } from 'preact'
 import { Answers } from '../assessment/answers.ts'
+import { Invitation } from '../assessment/invitation.ts'
 import { DomainFacts } from '../assessment/domain-facts.ts'
 import { Findings } from '../assessment/findings.ts'
 import { ScoreCard } from '../assessment/score.ts'
@@ -29,7 +30,8 @@ export function AssessmentPage({ id }: { id: string }): View {
       </div>
       <div class="stack">
         ${h(SyncState, { assessment: data })} ${h(ScoreCard, { score: data.score })}
-        ${h(DomainFacts, { recon: data.recon })} ${h(Timeline, { entries: data.timeline })}
+        ${h(Invitation, { assessment: data })} ${h(DomainFacts, { recon: data.recon })}
+        ${h(Timeline, { entries: data.timeline })}
       </div>
     </div>`
 }
