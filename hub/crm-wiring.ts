@@ -218,10 +218,8 @@ function wireBackfill(needs: CrmNeeds & Parameters<typeof makeReconcileMany>[0])
     assessments: {
       ...assessments,
       async markAllPending(connectionId: string) {
-        const count = await assessments.markAllPending(connectionId)
         const twoWay = (await connections.find(connectionId))?.twoWay
-        await manage.start(connectionId, twoWay ? 'two_way' : 'connected')
-        return count
+        return (await manage.everything(connectionId, twoWay ? 'two_way' : 'connected')).total
       },
     },
   }

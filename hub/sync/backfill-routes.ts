@@ -48,7 +48,7 @@ export function backfillRoutes(backfills: ManageBackfills): ApiRoute[] {
       path: '/connections/{id}/backfill',
       summary: 'Look at every assessment again',
       errors: ['not_found', 'unavailable'],
-      run: async ({ params }) => shown(await backfills.again(params.id)),
+      run: async ({ params }) => shown(await backfills.everything(params.id, 'asked')),
     }),
     ...(['pause', 'resume'] as const).map((verb) =>
       route({

@@ -47,7 +47,7 @@ export interface Backfill {
 export interface Backfills {
   find(connectionId: string): Promise<Backfill | null>
   /** Begins anew, whatever was there. */
-  start(connectionId: string, why: BackfillReason, total: number): Promise<Backfill>
+  start(connectionId: string, why: BackfillReason, total: number, waitUntil?: string): Promise<Backfill>
   /** Notes what a run found, if the backfill is still that one and runs; otherwise answers null. */
   note(of: Backfill, change: BackfillNote): Promise<Backfill | null>
   /** A person's wish; null when the backfill is not in that state. */
@@ -117,7 +117,7 @@ export function makeBackfills({ connection, clock }: { connection: Connection; c
       const found = await model.findById(connectionId).lean<BackfillDoc>()
       return found ? toBackfill(found) : null
     },
-    async start(connectionId, why, total) {
+    async start(connectionId, why, total, waitUntil) {
       const at = now()
       const fresh: Omit<BackfillDoc, '_id'> = {
         run: randomUUID(),
@@ -128,6 +128,7 @@ export function makeBackfills({ connection, clock }: { connection: Connection; c
         troubles: 0,
         failures: [],
         samples: [],
+        ...(waitUntil ? { waitUntil } : {}),
         startedAt: at,
         updatedAt: at,
       }

@@ -3,6 +3,7 @@ import type { Clock } from '../domain/clock.ts'
 import { HubError } from '../domain/errors.ts'
 import type { Queue } from '../domain/jobs.ts'
 import type { Connections } from '../domain/sync.ts'
+import { later } from './backfill-book.ts'
 import { backfillKey } from './backfill-job.ts'
 import { progressOf, type Progress } from './backfill-progress.ts'
 import type { Backfill, BackfillReason, Backfills, BackfillState } from './backfill-store.ts'
@@ -15,8 +16,8 @@ export interface ManageBackfills {
   standing(connectionId: string): Promise<BackfillStanding | null>
   /** Carries everything that is behind; what runs already begins anew. */
   start(connectionId: string, why: BackfillReason): Promise<BackfillStanding>
-  /** Looks at every assessment again, also at those that are up to date. */
-  again(connectionId: string): Promise<BackfillStanding>
+  /** Looks at every assessment, also at those that are up to date. */
+  everything(connectionId: string, why: BackfillReason): Promise<BackfillStanding>
   pause(connectionId: string): Promise<BackfillStanding>
   resume(connectionId: string): Promise<BackfillStanding>
 }
@@ -29,6 +30,9 @@ export interface ManageBackfillsNeeds {
   queue: Pick<Queue, 'add'>
   clock: Clock
 }
+
+/** Should we die while marking, the backfill begins after that long with what was marked. */
+const MARKED_WITHIN_MS = 60_000
 
 export function makeManageBackfills(needs: ManageBackfillsNeeds): ManageBackfills {
   const { backfills, backlog, queue } = needs
@@ -66,10 +70,12 @@ export function makeManageBackfills(needs: ManageBackfillsNeeds): ManageBackfill
       return found && shown(found)
     },
     start,
-    async again(connectionId) {
+    async everything(connectionId, why) {
       await existing(connectionId)
+      // It is there before what it covers, so that the sweep never meets thousands that nobody covers.
+      await backfills.start(connectionId, why, 0, later(needs.clock, MARKED_WITHIN_MS))
       await needs.assessments.markAllPending(connectionId)
-      return start(connectionId, 'asked')
+      return start(connectionId, why)
     },
     pause: async (connectionId) => shown(await turn(connectionId, 'running', 'paused')),
     async resume(connectionId) {
