@@ -211,6 +211,11 @@ describe('plan', () => {
     const doubtful = { doubtful: new Set(['name']) }
     assert.equal(planOne(line(), 'A', 'B', 'C', doubtful).action, 'conflict')
     assert.equal(planOne(line(), 'A', 'B', 'B', doubtful).action, 'keep')
+    assert.equal(
+      planOne(line(), 'A', none, 'A', doubtful).action,
+      'keep',
+      'who says nothing disagrees with nobody',
+    )
   })
 
   it('holds a value of the CRM that it cannot read, and a line that is suspended', () => {

@@ -95,7 +95,9 @@ function planField(
   const text = said.state === 'value' ? said.text : null
   const ours = normalise(line, text)
   const theirs = remote === null ? null : normalise(line, remote[line.remote])
-  const doubtful = options.doubtful?.has(line.remote) ?? false
+  // Whoever says nothing disagrees with nobody.
+  const says = said.state === 'value' || (said.state === 'cleared' && line.blank === 'clear')
+  const doubtful = says && (options.doubtful?.has(line.remote) ?? false)
   const base = doubtful ? undefined : shadow[line.remote]
   const one: Case = {
     line,
