@@ -188,8 +188,10 @@ function isExplained(
   const isUnseen =
     news !== undefined &&
     !news.met &&
-    !news.byMerge &&
+    !news.soft &&
     news.value === theirs &&
+    // What a rep typed may be what a write of ours had in flight just then.
+    !world.ledger.everSaid(crm.id, link.assessmentId, line.canonical ?? '', theirs) &&
     world.ledger.agreedOn(crm.id, link.assessmentId, line.canonical ?? '') !== theirs
   // Who says nothing, or blanks where the line clears nothing, has no opinion.
   if (ours === null && (state !== 'cleared' || line.blank !== 'clear'))
@@ -208,7 +210,7 @@ function checkComesBack(
   remote: SimRecord,
 ): void {
   const news = world.ledger.unseen(crm.id, link.object, remote.id, line.remote)
-  if (!news || news.met || news.byMerge || news.value === null) return
+  if (!news || news.met || news.soft || news.value === null) return
   const value = back(line, news.value, { owners: [] })
   if (!value.ok || (line.canonical === 'assessment.status' && value.value === assessment.status)) return
   if (link.holds.some((one) => one.remote === line.remote)) return

@@ -21,8 +21,8 @@ interface News {
   n: number
   /** The other side happened to hold the same at some time since. */
   met: boolean
-  /** It came to light by a merge: whoever was linked before knew it already. */
-  byMerge?: true
+  /** It may be no news at all: said by a merge, or what both sides had before. It may come, and cannot be lost. */
+  soft?: true
 }
 
 /** An edit that was overwritten in the moment in which nobody could know of it: it has to show up somewhere. */
@@ -76,6 +76,7 @@ export interface Ledger {
   unseen(crm: string, object: string, id: string, field: string): News | undefined
   /** What both sides held last, whichever record held it. */
   agreedOn(crm: string, assessmentId: string, path: string): string | null | undefined
+  everSaid(crm: string, assessmentId: string, path: string, value: string | null): boolean
   newestOf(crm: string, object: string, id: string, field: string): number
   blanked: { crm: string; kind: string; atMs: number }[]
 }
@@ -104,6 +105,8 @@ export function makeLedger(
   const agreed = new Map<string, string | null>()
   const decisions = new Map<string, { choice: Choice; n: number }>()
   const chosen = new Set<string>()
+  /** Whatever we ever said. */
+  const saidHere = new Set<string>()
   /** Records that a person wanted left alone, by link. */
   const refused = new Map<string, Set<string>>()
   /** Records that a link is known to have pointed at. */
@@ -151,7 +154,7 @@ export function makeLedger(
         broken('blank safety', `We cleared a field of the CRM that nobody cleared. ${where}`)
     }
     const news = theirs.get(theirKey(crm, record.object, target.id, line.remote))
-    if (!news || news.value !== current || news.met || news.byMerge) return
+    if (!news || news.value !== current || news.met || news.soft) return
     const decision = decisions.get(`${linkId}|${line.remote}`)
     if (decision?.choice === 'ours' && decision.n > news.n) return
     const twoWay = view?.twoWay ?? true
@@ -227,6 +230,7 @@ export function makeLedger(
     broughtBack: () => broughtBack,
     unseen: (crm, object, id, field) => theirs.get(theirKey(crm, object, id, field)),
     agreedOn: (crm, assessmentId, path) => agreed.get(ourKey(crm, assessmentId, path)),
+    everSaid: (crm, assessmentId, path, value) => saidHere.has(`${ourKey(crm, assessmentId, path)}|${value}`),
     newestOf: (crm, object, id, field) => newest.get(theirKey(crm, object, id, field)) ?? 0,
 
     linked({ id, connectionId, assessmentId, kind, object, remoteId, associated }) {
@@ -285,13 +289,9 @@ export function makeLedger(
           mapping !== undefined && assessment !== undefined && sayOf(mapping, line, assessment) === value
         const isOwn = what !== 'merged' || changes.some((one) => one.field === field)
         if (!isOwn && theirs.has(key)) continue
-        if (isOwn && agreed.has(key) && agreed.get(key) === value) {
-          theirs.delete(key)
-          newest.set(key, n)
-          continue
-        }
+        const isReturn = isOwn && agreed.has(key) && agreed.get(key) === value
         saidThere.set(key, (saidThere.get(key) ?? new Set()).add(value))
-        theirs.set(key, { value, n, met, ...(isOwn ? {} : { byMerge: true }) })
+        theirs.set(key, { value, n, met, ...(isOwn && !isReturn ? {} : { soft: true }) })
         newest.set(key, n)
         if (assessment && line.canonical !== undefined) {
           const mine = ours.get(ourKey(crm, assessment.id, line.canonical))
@@ -377,8 +377,8 @@ export function makeLedger(
           // Said again as it was is no change.
           if (before && sayOf(record, line, before) === value) continue
           const key = ourKey(crm, after.id, path)
-          if (agreed.has(key) && agreed.get(key) === value) ours.delete(key)
-          else ours.set(key, { value, n, met: false })
+          saidHere.add(`${key}|${value}`)
+          ours.set(key, { value, n, met: agreed.has(key) && agreed.get(key) === value })
         }
       }
     },

@@ -26,12 +26,6 @@ export const MUTATIONS: readonly Mutation[] = [
     'const { shadow, doubtful, landed } = { shadow: base, doubtful: new Set<string>(), landed: false }',
   ),
   one(
-    'doubt: where nobody knows whether our write or a rep was last, a person is asked',
-    'recover.ts',
-    'if (remote.modifiedAt === inflight.stamp)',
-    'if (remote.modifiedAt !== undefined)',
-  ),
-  one(
     'recovery: some of a write that is there proves nothing about the rest of it',
     'recover.ts',
     'inflight.stamp === null || arrived.every(({ matches }) => matches)',
@@ -87,9 +81,9 @@ export const MUTATIONS: readonly Mutation[] = [
   ),
   one(
     'the fence: a link takes nothing from a worker whose lease is over',
-    'piece.ts',
-    'fence: sync.lease.fence }',
-    'fence: 1_000_000 }',
+    'simulator/memory-stores.ts',
+    "if (stored && stored.fence > link.fence) return 'stale'",
+    '',
   ),
   one(
     'the lease is prolonged, or found lost, before a write',

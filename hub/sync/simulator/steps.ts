@@ -181,12 +181,19 @@ const meanwhile: fc.Arbitrary<Act> = fc.oneof(
 )
 
 const before = fc.constantFrom('before' as const, 'after' as const)
+interface Where {
+  on: fc.Arbitrary<Spot>
+  at: fc.Arbitrary<number>
+}
 /** Anywhere, or close to one of the first calls of a delicate kind. */
-const anywhere = { on: fc.constant('any' as const), at: fc.nat({ max: 30 }) }
-const delicate = { on: fc.constantFrom(...SPOTS.slice(1)), at: fc.nat({ max: 3 }) }
+const anywhere: Where = { on: fc.constant('any'), at: fc.nat({ max: 30 }) }
+const delicate: Where = {
+  on: fc.constantFrom(...SPOTS.slice(1), 'crm.write' as const),
+  at: fc.constantFrom(0, 0, 1, 2, 3),
+}
 
 const trouble: fc.Arbitrary<TroubleStep> = fc.oneof(
-  ...[anywhere, delicate].flatMap((where) => [
+  ...[anywhere, delicate].flatMap((where: Where) => [
     { weight: 3, arbitrary: fc.record({ what: ofOne('dies'), ...where, when: before }) },
     { weight: 2, arbitrary: fc.record({ what: ofOne('stalls'), ...where, when: before }) },
     { weight: 4, arbitrary: fc.record({ what: ofOne('meanwhile'), ...where, act: meanwhile }) },
