@@ -2,6 +2,7 @@ import type { Assessment } from '../domain/assessment.ts'
 import { canonicalKey, type CanonicalRecord } from '../domain/canonical.ts'
 import { Consent, Pain } from '../domain/fields.ts'
 import { INTERESTS, INDUSTRIES, IT_TODAY, labelOf, PRIORITIES, TIMELINES } from '../domain/vocabulary.ts'
+import { nextWorkday } from '../domain/workday.ts'
 import type { Mapping, RecordMapping } from '../mapping/mapping.ts'
 import { asText } from '../mapping/template.ts'
 import { elementsOf, type ElementNeeds } from './elements.ts'
@@ -103,12 +104,15 @@ export function factsOf(assessment: Assessment, needs: ProjectNeeds): Record<str
     'assessment.link': `${publicUrl}/console/assessments/${assessment.id}`,
     'assessment.status': assessment.status,
     'assessment.owner': assessment.owner,
-    'assessment.invitation': invitationOf?.(assessment),
+    // One that was taken back leads nowhere: the CRM is not to show it any longer.
+    'assessment.invitation': invitationOf?.(assessment) ?? (assessment.invitation ? null : undefined),
     'assessment.progress': progressOf?.(assessment),
     'assessment.createdAt': assessment.createdAt,
     'assessment.submittedAt': assessment.submittedAt,
     'assessment.nextStep': nextStep(answers),
-    'assessment.taskDueAt': assessment.submittedAt ? nextWorkday(assessment.submittedAt) : undefined,
+    'assessment.taskDueAt': assessment.submittedAt
+      ? nextWorkday(new Date(assessment.submittedAt))
+      : undefined,
     'score.overall': score(assessment).overall || undefined,
     'needs.painsText': painsText(answers['needs.pains']),
     'needs.interestsText': labels(answers['needs.interests'], INTERESTS),
@@ -176,10 +180,3 @@ function summary(facts: Record<string, unknown>): string | undefined {
 const MOST_CHARS = 8000
 const clipped = (text: string): string | undefined =>
   (text.length > MOST_CHARS ? `${text.slice(0, MOST_CHARS)}…` : text) || undefined
-
-/** A day later, and Monday where that is a weekend. */
-function nextWorkday(from: string): string {
-  const at = new Date(Date.parse(from) + 86_400_000)
-  while (at.getUTCDay() === 0 || at.getUTCDay() === 6) at.setUTCDate(at.getUTCDate() + 1)
-  return at.toISOString()
-}
