@@ -184,6 +184,18 @@ describe('An assessment that a rep starts in HubSpot', function () {
       assert.equal(sandbox.portal.list(object, 0, 10).length, 1, object)
   })
 
+  it('has its link taken out of the CRM when it is taken back', async () => {
+    move()
+    await poll()
+    await look()
+    const { id } = await theOne()
+    await bench.push(id)
+    assert.match(property('entourage_invitation') ?? '', /#resume=/)
+    await bench.needs.assessments.change(id, (current) => ({ invitation: invitations.revoked(current) }))
+    await bench.push(id)
+    assert.equal(property('entourage_invitation') ?? '', '')
+  })
+
   it('is not started by another stage, by a blank choice, by our own deals, or while two-way is off', async () => {
     const { connections } = bench.needs
     move('contractsent')
