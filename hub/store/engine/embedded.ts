@@ -102,6 +102,8 @@ async function startWorker(settings: WorkerSettings, log: Log): Promise<{ worker
     workerData: settings,
     // It brings its own loader; a profile of the hub covers it.
     execArgv: process.execArgv.filter((one) => one.startsWith('--cpu-prof')),
+    // What it makes lives for one command: a small nursery keeps it small, and costs nothing that could be measured.
+    resourceLimits: { maxYoungGenerationSizeMb: 12 },
   })
   const said = await new Promise<FromWorker>((resolve, reject) => {
     worker.once('message', resolve)
