@@ -31,7 +31,7 @@ const ENV = { DNS_SERVERS: '127.0.0.1:9' }
 const SCOPES = 'assessments:read,connections:read,connections:write'
 
 const List = z.object({ items: z.array(z.object({ id: z.string() })), nextCursor: z.string().optional() })
-const Connections = z.object({ items: z.array(z.object({ id: z.string(), state: z.string() })) })
+const Connections = z.object({ items: z.array(z.object({ id: z.string(), state: z.string(), state: z.string() })) })
 const Connected = z.object({ connection: z.object({ id: z.string() }) })
 
 /** Starts a hub that writes into `crm`; its own stand-in is paused, since it dies with the hub. */
@@ -40,7 +40,7 @@ export async function startMortalHub(dataDir: string, crm: CrmProcess): Promise<
   const { url } = hub
   const api = client(`${url}/api`, await makeKey(dataDir))
   const own = Connections.parse(await api('GET', '/connections')).items
-  for (const { id } of own) await api('POST', `/connections/${id}/pause`)
+  for (const { id, state } of own) if (state === 'enabled') await api('POST', `/connections/${id}/pause`)
   const { connection } = Connected.parse(
     await api('POST', '/connections', {
       crm: 'hubspot',
