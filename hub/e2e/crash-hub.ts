@@ -31,7 +31,7 @@ const ENV = { DNS_SERVERS: '127.0.0.1:9' }
 const SCOPES = 'assessments:read,connections:read,connections:write'
 
 const List = z.object({ items: z.array(z.object({ id: z.string() })), nextCursor: z.string().optional() })
-const Connections = z.object({ items: z.array(z.object({ id: z.string(), state: z.string(), state: z.string() })) })
+const Connections = z.object({ items: z.array(z.object({ id: z.string(), state: z.string() })) })
 const Connected = z.object({ connection: z.object({ id: z.string() }) })
 
 /** Starts a hub that writes into `crm`; its own stand-in is paused, since it dies with the hub. */
