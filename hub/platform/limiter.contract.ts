@@ -13,10 +13,11 @@ export function conformsToLimiter(open: Open): void {
 
   it('lets pass as many calls as a window holds, and the next when the window has moved', async () => {
     const { take, passed, settled } = watch(open(ten))
+    const from = performance.now()
     take('live', 25)
     await settled(25)
-    for (const { atMs } of passed)
-      assert.ok(passed.filter((one) => one.atMs > atMs - PER_MS * TOLERANCE && one.atMs <= atMs).length <= 10)
+    // A busy machine sees them late, never early.
+    for (const windows of [1, 2]) assert.ok((passed[windows * 10]?.atMs ?? 0) - from >= windows * PER_MS)
   })
 
   it('lets live work pass before retries, and both before backfill', async () => {
@@ -132,8 +133,6 @@ export function conformsToLimiter(open: Open): void {
   })
 }
 
-/** What is seen lies a moment after what was given: a busy machine must not fail the test. */
-const TOLERANCE = 0.8
 const QUIET_MS = 60
 const quiet = () => new Promise((resolve) => setTimeout(resolve, QUIET_MS))
 
