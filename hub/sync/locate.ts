@@ -82,6 +82,11 @@ function doubtWhatCame({ assessment, connection }: Sync, piece: Piece, found: Re
     const came = coming.values[line.remote] ?? null
     const said = piece.ours.get(line.remote)
     const ours = normalise(line, said?.state === 'value' ? said.text : null)
+    if (said?.state === 'value' && ours === came) {
+      // It came: that is what both agreed on, whatever the CRM says by now.
+      piece.link.shadow = { ...piece.link.shadow, [line.remote]: came }
+      continue
+    }
     const provenance = assessment.answers[line.canonical]?.provenance
     const isNewer = provenance?.connectionId !== connection.id && (provenance?.at ?? '') >= coming.at
     if (isNewer && ours !== came && normalise(line, found.fields[line.remote]) === came)
