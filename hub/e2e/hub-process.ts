@@ -38,6 +38,9 @@ export interface HubProcessOptions {
   nodeArgs?: string[]
 }
 
+/** What `npm start` tells Node: collect garbage before the heap has doubled, which costs hardly any time. */
+const AS_STARTED = ['--heap-growing-percent=30']
+
 /** Starts `hub/main.ts` as `npm start` does, with no settings but those given. */
 export async function startHubProcess({
   dataDir,
@@ -49,7 +52,7 @@ export async function startHubProcess({
   const program = await startProgram({
     script: 'hub/main.ts',
     env: { DATA_DIR: dataDir, PORT: String(port), LOG_LEVEL: 'warn', ...env },
-    nodeArgs,
+    nodeArgs: [...AS_STARTED, ...nodeArgs],
     until: /Ctrl-C/,
   })
   const printedMs = performance.now() - startedAt

@@ -166,7 +166,7 @@ async function finish(sync: Sync, pieces: Piece[], asked: Map<Piece, RunField[]>
     settleShadow(piece)
     if (link.state === 'linked' && piece.remote) link.stamp = piece.remote.modifiedAt
     const unseen = piece.readMs !== undefined && (link.syncedAt ?? '') < sync.connection.resumedAt
-    const changed = same(link) !== piece.before || (link.state === 'linked' && unseen)
+    const changed = piece.before === '' || (link.state === 'linked' && unseen) || same(link) !== piece.before
     if (changed) saves.push(save(sync, piece))
     const fields: RunField[] = [
       ...piece.done,

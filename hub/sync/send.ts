@@ -167,7 +167,8 @@ function accept(sync: Sync, piece: Piece, result: WriteResult & { ok: true }): v
   const now = sync.needs.clock.now()
   link.shadow = { ...link.shadow, ...meant(piece) }
   for (const field of writesOf(piece)) {
-    link.history = remember(link.history, field.line.remote, sentValue(field), now)
+    // What a record was made with is no change of it.
+    if (!result.created) link.history = remember(link.history, field.line.remote, sentValue(field), now)
     piece.done.push({
       remote: field.line.remote,
       ...(field.line.canonical ? { canonical: field.line.canonical } : {}),
