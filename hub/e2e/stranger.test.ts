@@ -1,12 +1,8 @@
 import assert from 'node:assert/strict'
-import { mkdtempSync, rmSync } from 'node:fs'
-import { tmpdir } from 'node:os'
 import { join } from 'node:path'
 import { DatabaseSync } from '@photostructure/sqlite'
-import { readConfig } from '../config.ts'
 import { lineOf, until, type Line, type Reply } from '../intake/testing.ts'
-import { silentLog } from '../platform/log.ts'
-import { startHub, type Hub } from '../start.ts'
+import { openDemoHub, type DemoHub } from './demo-hub.ts'
 
 /**
  * What the stand-in's seed knows of Northwind Law, and nobody outside may learn. What its website says of itself is
@@ -67,40 +63,20 @@ const STRANGERS = {
 
 describe('A stranger', function () {
   this.timeout(30_000)
-  let hub: Hub
-  let dataDir: string
+  let demo: DemoHub
   let crm: InstanceType<typeof DatabaseSync>
-  let api: (method: string, path: string, body?: object) => Promise<Reply>
 
   before(async () => {
-    dataDir = mkdtempSync(join(tmpdir(), 'hub-stranger-'))
-    const settings = { PORT: '0', DATA_DIR: dataDir, MSP_NAME: 'Contoso IT', DNS_SERVERS: '127.0.0.1:9' }
-    hub = await startHub(readConfig(settings), silentLog)
-    crm = new DatabaseSync(join(dataDir, 'sandbox-hubspot.sqlite'), { readOnly: true })
-    const cookie = await becomeAdmin()
-    api = (method, path, body) => call(method, `/api${path}`, body, { cookie, origin: hub.url })
+    demo = await openDemoHub('stranger')
+    crm = new DatabaseSync(join(demo.dataDir, 'sandbox-hubspot.sqlite'), { readOnly: true })
   })
   after(async () => {
     crm?.close()
-    await hub?.close()
-    rmSync(dataDir, { recursive: true, force: true })
+    await demo?.close()
   })
+  const call: DemoHub['call'] = (...given) => demo.call(...given)
+  const api: DemoHub['api'] = (...given) => demo.api(...given)
 
-  async function call(method: string, path: string, body?: unknown, headers = {}): Promise<Reply> {
-    const reply = await fetch(hub.url + path, {
-      method,
-      headers: { ...(body === undefined ? {} : { 'content-type': 'application/json' }), ...headers },
-      ...(body === undefined ? {} : { body: JSON.stringify(body) }),
-    })
-    const text = await reply.text()
-    return { status: reply.status, headers: reply.headers, body: text ? JSON.parse(text) : undefined }
-  }
-  async function becomeAdmin(): Promise<string> {
-    const secret = hub.adminLink?.split('#')[1]
-    const admin = { name: 'Rita', email: 'rita@contoso.test', password: 'four quiet garden gates' }
-    const reply = await call('POST', '/console/api/setup', { secret, ...admin }, { origin: hub.url })
-    return reply.headers.get('set-cookie')?.split(';')[0] ?? ''
-  }
   async function begin(): Promise<Line> {
     const bearer = (token?: string) => (token ? { authorization: `Bearer ${token}` } : {})
     const post = (path: string, body?: unknown, token?: string) => call('POST', path, body, bearer(token))

@@ -1,12 +1,8 @@
 import assert from 'node:assert/strict'
-import { mkdtempSync, rmSync } from 'node:fs'
-import { tmpdir } from 'node:os'
 import { join } from 'node:path'
 import { DatabaseSync } from '@photostructure/sqlite'
-import { readConfig } from '../config.ts'
 import { until, type Reply } from '../intake/testing.ts'
-import { silentLog } from '../platform/log.ts'
-import { startHub, type Hub } from '../start.ts'
+import { openDemoHub, type DemoHub } from './demo-hub.ts'
 import { linesOf, personOf, talk } from './talk.ts'
 
 const PATIENCE_MS = 30_000
@@ -15,39 +11,21 @@ const ADA = personOf(7)
 /** The demo as it stands: HubSpot running, ConnectWise waiting in its set-up. */
 describe('One prospect, two CRMs', function () {
   this.timeout(60_000)
-  let hub: Hub
-  let dataDir: string
+  let demo: DemoHub
   let psa: InstanceType<typeof DatabaseSync>
-  let api: (method: string, path: string, body?: object) => Promise<Reply>
   let connectWise: string
   let assessmentId: string
 
   before(async () => {
-    dataDir = mkdtempSync(join(tmpdir(), 'hub-two-crms-'))
-    const settings = { PORT: '0', DATA_DIR: dataDir, MSP_NAME: 'Contoso IT', DNS_SERVERS: '127.0.0.1:9' }
-    hub = await startHub(readConfig(settings), silentLog)
-    psa = new DatabaseSync(join(dataDir, 'sandbox-connectwise.sqlite'), { readOnly: true })
-    const secret = hub.adminLink?.split('#')[1]
-    const admin = { secret, name: 'Rita', email: 'rita@contoso.test', password: 'four quiet garden gates' }
-    const setUp = await call('POST', '/console/api/setup', admin, { origin: hub.url })
-    const cookie = setUp.headers.get('set-cookie')?.split(';')[0] ?? ''
-    api = (method, path, body) => call(method, `/api${path}`, body, { cookie, origin: hub.url })
+    demo = await openDemoHub('two-crms')
+    psa = new DatabaseSync(join(demo.dataDir, 'sandbox-connectwise.sqlite'), { readOnly: true })
   })
   after(async () => {
     psa?.close()
-    await hub?.close()
-    rmSync(dataDir, { recursive: true, force: true })
+    await demo?.close()
   })
+  const api: DemoHub['api'] = (...given) => demo.api(...given)
 
-  async function call(method: string, path: string, body?: unknown, headers = {}): Promise<Reply> {
-    const reply = await fetch(hub.url + path, {
-      method,
-      headers: { ...(body === undefined ? {} : { 'content-type': 'application/json' }), ...headers },
-      ...(body === undefined ? {} : { body: JSON.stringify(body) }),
-    })
-    const text = await reply.text()
-    return { status: reply.status, headers: reply.headers, body: text ? JSON.parse(text) : undefined }
-  }
   const stepsOf = async () => (await api('GET', `/connections/${connectWise}/setup`)).body.steps
   const linksOf = async (): Promise<Reply['body'][]> =>
     (await api('GET', `/assessments/${assessmentId}`)).body.links
@@ -84,7 +62,7 @@ describe('One prospect, two CRMs', function () {
   })
 
   it('has the prospect in both CRMs once they send', async () => {
-    const prospect = await talk(hub.url)
+    const prospect = await talk(demo.hub.url)
     for (const line of linesOf(ADA)) await prospect.say(line)
     assessmentId = (await api('GET', '/assessments')).body.items[0].id
     await until(async () => {
@@ -103,10 +81,10 @@ describe('One prospect, two CRMs', function () {
     const contact = (await linksOf()).find(
       ({ kind, connectionId }) => kind === 'contact' && connectionId !== connectWise,
     )
-    const page = `${hub.url}/sandbox/hubspot/ui/contacts/${contact.remoteId}`
+    const page = `${demo.hub.url}/sandbox/hubspot/ui/contacts/${contact.remoteId}`
     const saved = await fetch(page, {
       method: 'POST',
-      headers: { origin: hub.url },
+      headers: { origin: demo.hub.url },
       body: new URLSearchParams({ jobtitle: 'Head of everything' }),
       redirect: 'manual',
     })
