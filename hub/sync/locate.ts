@@ -159,7 +159,8 @@ async function pointAnew(sync: Sync, piece: Piece, winner: RemoteRecord): Promis
   if (link.remoteId) link.tombstones = [...new Set([...link.tombstones, link.remoteId])]
   link.inflight = null
   link.associated = []
-  if (!sync.assessment.verified && winner.fields[piece.record.key] !== link.key) {
+  // Our key on it says nothing: a merge fills the blanks of the winner, and that may be one of them.
+  if (!sync.assessment.verified) {
     delete link.remoteId
     return hold(sync, piece, [winner.id], 'The record was merged in the CRM into one that was there before.')
   }
