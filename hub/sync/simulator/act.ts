@@ -1,8 +1,12 @@
 import type { AnswerChange } from '../../domain/answers.ts'
+import { forward, normalise } from '../../mapping/use-mapping.ts'
+import { factsOf } from '../facts.ts'
+import { canonicalKey } from '../../domain/canonical.ts'
 import { HubError } from '../../domain/errors.ts'
 import { POISON } from './crm-session.ts'
 import type { SimRecord } from './crm-records.ts'
 import { COMPANIES, OURS, simMapping, THEIRS, UNMAPPED_FIELD } from './mapping.ts'
+import { FACTS } from './ledger.ts'
 import type { Act } from './steps.ts'
 import type { SimCrm, World } from './world.ts'
 import { pauses, renews, resolves, resumes } from './admin.ts'
@@ -168,20 +172,10 @@ function byRep(world: World, crm: SimCrm, one: RepAct): void {
       )
       return records.edit(record, { [field]: value }, one.by)
     }
-    case 'insists': {
-      const object = objectOf(one.object)
-      const record = recordOf(object, one.record)
-      const field = pick(INSISTED[object] ?? [], one.field)
-      const value = pick(THEIRS[object]?.[field ?? ''] ?? [], one.value)
-      if (!record || field === undefined || value === undefined) return
-      // Two tools that fight over one field without us are none of our business.
-      if (
-        world.rivals.some((rival) => rival.crm === crm.id && rival.id === record.id && rival.field === field)
-      )
-        return
-      world.rivals.push({ crm: crm.id, object, id: record.id, field, value })
-      return world.tell(`From here on another tool insists on “${value}” for ${field} of ${where(record)}.`)
-    }
+    case 'insists':
+      return insists(world, one)
+    case 'collides':
+      return collides(world, crm, one.beside, one.value)
     case 'plants': {
       const object = objectOf(one.object % 2)
       const { domain, email } = COMPANIES[one.company % COMPANIES.length] ?? COMPANIES[0]
@@ -224,6 +218,53 @@ function byRep(world: World, crm: SimCrm, one: RepAct): void {
     case 'restores fields':
       return drifts(world, crm, one)
   }
+}
+
+/** Another tool in each CRM that insists on a value of its own, for one field of one assessment. */
+function insists(world: World, one: Extract<Act, { do: 'insists' }>): void {
+  const mapped = simMapping.records[one.object % 2]
+  const id = pick(world.assessments, one.record)
+  const field = pick(INSISTED[mapped?.object ?? ''] ?? [], one.field)
+  if (!mapped || id === undefined || field === undefined || world.rivals.length > 0) return
+  for (const [index, crm] of world.crms.entries()) {
+    const record = crm.records
+      .live(mapped.object)
+      .find(({ fields }) => fields[mapped.key] === canonicalKey(id, mapped.kind))
+    const value = pick(THEIRS[mapped.object]?.[field] ?? [], one.value + index)
+    if (!record || value === undefined) continue
+    world.rivals.push({ crm: crm.id, object: mapped.object, id: record.id, field, value })
+    world.tell(
+      `From here on another tool insists on “${value}” for ${field} of ${mapped.object} ${record.id} of ${crm.id}.`,
+    )
+  }
+}
+
+/** A rep edits a field that we are about to write, or one beside it. */
+function collides(world: World, crm: SimCrm, beside: boolean, index: number): void {
+  for (const mapped of simMapping.records)
+    for (const record of crm.records.live(mapped.object)) {
+      const assessment = world.ledger.mirror.get((record.fields[mapped.key] ?? '').split(':')[0] ?? '')
+      if (!assessment) continue
+      const says = forward(mapped, factsOf(assessment, FACTS), { owners: [] })
+      const both = mapped.lines.filter(({ direction }) => direction === 'both')
+      const due = both.find((line) => {
+        const said = says.get(line.remote)
+        return (
+          said?.state === 'value' &&
+          normalise(line, said.text) !== normalise(line, record.fields[line.remote])
+        )
+      })
+      const line = beside
+        ? pick(
+            both.filter((one) => one !== due),
+            index,
+          )
+        : due
+      const value = pick(THEIRS[mapped.object]?.[line?.remote ?? ''] ?? [], index)
+      if (!due || !line || value === undefined) continue
+      world.tell(`A rep sets ${line.remote} of ${record.object} ${record.id} of ${crm.id} to “${value}”.`)
+      return crm.records.edit(record, { [line.remote]: value }, 'rep')
+    }
 }
 
 function drifts(

@@ -5,6 +5,7 @@ import type { Line, RecordMapping } from '../../mapping/mapping.ts'
 import { back, forward, normalise } from '../../mapping/use-mapping.ts'
 import { factsOf, project } from '../facts.ts'
 import { nameOf, type SimRecord } from './crm-records.ts'
+import { POISON } from './crm-session.ts'
 import type { InvariantName } from './invariants.ts'
 import { FACTS } from './ledger.ts'
 import { simMapping } from './mapping.ts'
@@ -36,6 +37,7 @@ export async function checkEnd(world: World): Promise<void> {
       checkRecords(place)
       await checkMerges(place)
       for (const link of place.links) checkLink(place, link)
+      checkDecisions(place)
       checkAssociations(place)
     }
     await checkOrphans(world, crm, report)
@@ -137,6 +139,17 @@ function saysAnything(link: Link, assessment: Assessment): boolean {
   return [...says].some(([remote, { state }]) => state === 'value' && !link.withheld.includes(remote))
 }
 
+/** What a person refused is not asked about again. */
+function checkDecisions({ world, open, report }: Place): void {
+  for (const { linkId, type, candidates, reason } of open)
+    if (
+      type === 'adopt' &&
+      candidates.length > 0 &&
+      candidates.every((id) => world.ledger.isRefused(linkId, id))
+    )
+      report('a decision is kept', `${linkId} asks again about ${candidates.join(', ')}: ${reason}`)
+}
+
 function checkLink(place: Place, link: Link): void {
   const { crm, assessment, report, connection } = place
   const record = mappingOf(link)
@@ -148,6 +161,9 @@ function checkLink(place: Place, link: Link): void {
     return
   }
   if (!connection.twoWay) return
+  const isPoisoned = Object.values(assessment.answers).some(({ value }) => value === POISON)
+  if (link.dead !== undefined && !isPoisoned && connection.suspended.length > 0)
+    report('isolation', `${link.id} is refused as a whole (${link.dead}), where one line cannot be held.`)
   const says = forward(record, factsOf(assessment, FACTS), { owners: [] })
   for (const line of record.lines) {
     const said = says.get(line.remote)

@@ -49,7 +49,13 @@ async function lookAhead(
     ])
   const before = await state()
   let told: string[] | undefined
-  const view = { crm: connectionId, twoWay: connection.twoWay, enabled: true, told: new Map() }
+  const view = {
+    crm: connectionId,
+    twoWay: connection.twoWay,
+    enabled: true,
+    from: world.ledger.n(),
+    told: new Map(),
+  }
   const outcome = begin(process, view, [], async () => {
     const { pieces, stopped, failure } = await foresee(process.needs, connection, assessment)
     if (stopped !== undefined || failure !== undefined) return

@@ -88,13 +88,14 @@ export async function work(world: World, worker: Worker, troubles: TroubleStep[]
 
 const jobOf = ({ name, payload }: Waiting): Job => ({ name, payload }) as Job
 
-async function viewOf({ stores }: World, { payload }: Job): Promise<JobView | undefined> {
+async function viewOf({ stores, ledger }: World, { payload }: Job): Promise<JobView | undefined> {
   if (!('connectionId' in payload)) return undefined
   const found = await stores.connections.find(payload.connectionId)
   return {
     crm: payload.connectionId,
     twoWay: found?.twoWay ?? false,
     enabled: found?.state === 'enabled',
+    from: ledger.n(),
     told: new Map(),
   }
 }

@@ -12,6 +12,8 @@ export interface JobView {
   crm: string
   twoWay: boolean
   enabled: boolean
+  /** When the job began, as the ledger counts. */
+  from: number
   /** Records it was told of: the last answer for each, and when. */
   told: Map<string, { record: RemoteRecord; n: number }>
 }
@@ -76,6 +78,8 @@ export interface Ledger {
   unseen(crm: string, object: string, id: string, field: string): News | undefined
   /** What both sides held last, whichever record held it. */
   agreedOn(crm: string, assessmentId: string, path: string): string | null | undefined
+  /** Whether a person did not want this record for that link. */
+  isRefused(linkId: string, id: string): boolean
   everSaid(crm: string, assessmentId: string, path: string, value: string | null): boolean
   newestOf(crm: string, object: string, id: string, field: string): number
   blanked: { crm: string; kind: string; atMs: number }[]
@@ -107,6 +111,7 @@ export function makeLedger(
   const chosen = new Set<string>()
   /** Whatever we ever said. */
   const saidHere = new Set<string>()
+  const madeAt = new Map<string, number>()
   /** Records that a person wanted left alone, by link. */
   const refused = new Map<string, Set<string>>()
   /** Records that a link is known to have pointed at. */
@@ -172,6 +177,8 @@ export function makeLedger(
     // A blank is an opinion only where the line says that blanks clear.
     if (current === null && (mine || line.direction === 'to_crm' || line.blank !== 'clear')) return
     if (line.direction === 'to_crm' && line.conflict === 'ours') return
+    // A record that another worker made while this one was at it: its create comes too late, and becomes an update.
+    if (view && (madeAt.get(`${crm}|${record.object}|${target.id}`) ?? 0) > view.from) return
     if (view && !view.told.has(`${record.object}:${target.id}`))
       return void broken('no silent lost update', `We wrote to a record that we had not looked at. ${where}`)
     if (!wasSeen) {
@@ -205,7 +212,7 @@ export function makeLedger(
       )
   }
 
-  function checkDirection(write: RemoteWrite, record: RecordMapping, target: SimRecord | undefined): void {
+  function checkDirection(write: RemoteWrite, record: RecordMapping): void {
     for (const name of Object.keys(write.fields)) {
       if (name === write.keyProperty) continue
       const line = record.lines.find(({ remote }) => remote === name)
@@ -213,7 +220,7 @@ export function makeLedger(
         line !== undefined &&
         (line.direction === 'both' ||
           line.direction === 'to_crm' ||
-          (!target && (line.direction === 'on_create' || line.initial !== undefined)))
+          (write.id === undefined && (line.direction === 'on_create' || line.initial !== undefined)))
       if (!allowed)
         broken('direction respected', `We wrote ${write.object}.${name}, which is not ours to write.`)
     }
@@ -230,6 +237,7 @@ export function makeLedger(
     broughtBack: () => broughtBack,
     unseen: (crm, object, id, field) => theirs.get(theirKey(crm, object, id, field)),
     agreedOn: (crm, assessmentId, path) => agreed.get(ourKey(crm, assessmentId, path)),
+    isRefused: (linkId, id) => refused.get(linkId)?.has(id) === true,
     everSaid: (crm, assessmentId, path, value) => saidHere.has(`${ourKey(crm, assessmentId, path)}|${value}`),
     newestOf: (crm, object, id, field) => newest.get(theirKey(crm, object, id, field)) ?? 0,
 
@@ -268,6 +276,7 @@ export function makeLedger(
 
     crmChanged: (crm) => (record, changes, what) => {
       n++
+      if (what === 'made') madeAt.set(`${crm}|${record.object}|${record.id}`, n)
       const mapping = simMapping.records.find(({ object }) => object === record.object)
       const touched =
         what === 'merged'
@@ -308,7 +317,7 @@ export function makeLedger(
       if (!record || !assessment) return
       writes++
       const linkId = `${crm}:${assessmentId}:${record.kind}`
-      checkDirection(write, record, target)
+      checkDirection(write, record)
       if (view && !view.enabled)
         broken('a pause is kept', `We wrote to ${write.object} of ${crm}, which did not run.`)
       const was = target ? undefined : gone.get(linkId)

@@ -45,10 +45,12 @@ async function main(): Promise<number> {
     values.seeds !== undefined ? number(values.seeds, 'seeds') : values.minutes === undefined ? 1 : Infinity
   const shrinkMs = number(values.shrink, 'shrink') * 1_000
   const startedMs = performance.now()
+  // What goes wrong at the end of a story is found by short ones: two of three are.
+  const lengthOf = (seed: number) => (count === 1 ? steps : Math.ceil(steps / (1 << (seed % 3))))
   let done = 0
   const broken: Verdict[] = []
   for (let seed = first; done < count && performance.now() < untilMs; seed++, done++) {
-    const verdict = await simulate({ seed, steps, openStores: openMemory, shrinkMs })
+    const verdict = await simulate({ seed, steps: lengthOf(seed), openStores: openMemory, shrinkMs })
     if (count === 1 && !values.json && verdict.ok) print(verdict.told.lines)
     if (verdict.ok) continue
     broken.push(verdict)

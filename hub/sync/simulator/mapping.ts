@@ -17,7 +17,7 @@ records:
     fields:
       - { canonical: company.name, remote: name, direction: both, conflict: crm }
       - { canonical: company.phone, remote: phone, as: phone, direction: both, conflict: ask }
-      - { canonical: company.address.city, remote: city, direction: both, conflict: ours }
+      - { canonical: company.address.city, remote: city, direction: both, conflict: ours, blank: clear }
       - { canonical: company.address.line2, remote: address2, direction: both, conflict: crm, blank: clear }
       - { canonical: company.address.line1, remote: address, direction: both, conflict: fill_empty }
       - { canonical: company.domain, remote: domain, as: domain }
@@ -40,7 +40,7 @@ records:
     fields:
       - { canonical: contact.firstName, remote: firstname, direction: both, conflict: crm }
       - { canonical: contact.phone, remote: phone, as: phone, direction: both, conflict: crm }
-      - { canonical: contact.title, remote: jobtitle, direction: both, conflict: ask }
+      - { canonical: contact.title, remote: jobtitle, direction: both, conflict: ask, blank: clear }
       - { canonical: contact.preferredTime, remote: best_time, direction: both, conflict: ours, blank: clear }
       - { canonical: contact.email, remote: email, as: email }
     examples:

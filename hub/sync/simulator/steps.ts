@@ -20,6 +20,7 @@ export type Act =
   | { do: 'archives record'; crm: number; object: number; record: number }
   | { do: 'merges'; crm: number; object: number; winner: number; loser: number }
   | { do: 'insists'; crm: number; object: number; record: number; field: number; value: number }
+  | { do: 'collides'; crm: number; beside: boolean; value: number }
   | { do: 'takes apart'; crm: number; pair: number }
   | { do: 'drops a field' | 'drops an option'; crm: number; object: number; field: number }
   | { do: 'restores fields'; crm: number }
@@ -38,12 +39,29 @@ export type TroubleStep =
   | { what: 'fault'; on: 'any' | 'write'; call: number; fault: Fault }
 
 /** Where a sync is at its most delicate. */
-export const SPOTS = ['any', 'crm.write', 'crm.read', 'links.save', 'assessments.change'] as const
+export const SPOTS = [
+  'any',
+  'crm.write',
+  'crm.read',
+  'links.save',
+  'assessments.change',
+  'hints.add',
+] as const
 export type Spot = (typeof SPOTS)[number]
 
 export type Step =
   | Act
   | { do: 'syncs'; worker: Worker; a: number; crm: number; troubles: TroubleStep[] }
+  | {
+      do: 'overtakes'
+      worker: Worker
+      a: number
+      crm: number
+      on: Spot
+      at: number
+      path: number
+      value: number
+    }
   | { do: 'works'; worker: Worker; troubles: TroubleStep[] }
   | { do: 'polls'; worker: Worker; crm: number; troubles: TroubleStep[] }
   | { do: 'sweeps'; worker: Worker }
@@ -57,6 +75,8 @@ export interface Setup {
   crms: 1 | 2
   /** Whether an assessment is in agreement with its CRMs when the story begins. */
   synced: boolean
+  /** Whether the first prospect has not proved to belong to the company. */
+  stranger: boolean
   reply: 'whole' | 'sent' | 'nothing'
   mergedIds: 'lead' | 'vanish'
   uniqueEmail: boolean
@@ -126,6 +146,7 @@ const insist = fc.record({
   field: choice,
   value: small,
 })
+const collide = fc.record({ do: ofOne('collides'), crm, beside: fc.boolean(), value: small })
 const archive = fc.record({
   do: fc.constant('archives record' as const),
   crm,
@@ -173,6 +194,7 @@ const pause = fc.record({ do: ofOne('pauses', 'resumes', 'resumes'), crm })
 /** What may fall between two steps of a sync. */
 const meanwhile: fc.Arbitrary<Act> = fc.oneof(
   { weight: 8, arbitrary: edit },
+  { weight: 8, arbitrary: collide },
   { weight: 5, arbitrary: say },
   { weight: 1, arbitrary: archive },
   { weight: 1, arbitrary: merge },
@@ -245,6 +267,19 @@ export const step: fc.Arbitrary<Step> = fc.oneof(
   { weight: 5, arbitrary: wait },
   { weight: 1, arbitrary: fc.record({ do: ofOne('the queue is lost') }) },
   { weight: 20, arbitrary: fc.record({ do: ofOne('syncs'), worker, a: mostlyFirst, crm, troubles }) },
+  {
+    weight: 4,
+    arbitrary: fc.record({
+      do: ofOne('overtakes'),
+      worker,
+      a: mostlyFirst,
+      crm,
+      on: fc.constantFrom<Spot>('crm.read', 'links.save', 'assessments.change'),
+      at: fc.nat({ max: 3 }),
+      path: ourField,
+      value: fc.nat({ max: 2 }),
+    }),
+  },
   { weight: 10, arbitrary: fc.record({ do: ofOne('works'), worker, troubles }) },
   { weight: 6, arbitrary: fc.record({ do: ofOne('polls'), worker, crm, troubles }) },
   { weight: 4, arbitrary: fc.record({ do: ofOne('sweeps'), worker }) },
@@ -254,6 +289,7 @@ export const step: fc.Arbitrary<Step> = fc.oneof(
 export const setup: fc.Arbitrary<Setup> = fc.record({
   crms: fc.constantFrom(1 as const, 1 as const, 2 as const),
   synced: fc.boolean(),
+  stranger: fc.constantFrom(false, false, false, true),
   reply: fc.constantFrom('whole' as const, 'sent' as const, 'nothing' as const),
   mergedIds: fc.constantFrom('lead' as const, 'vanish' as const),
   uniqueEmail: fc.boolean(),

@@ -96,7 +96,7 @@ async function endOf({ stores, assessments, crms }: World): Promise<string> {
 
 /** One assessment, in agreement with its CRMs where the story wants it so. */
 async function begin(world: World): Promise<void> {
-  await act(world, { do: 'starts', company: 0, verified: true })
+  await act(world, { do: 'starts', company: 0, verified: !world.setup.stranger })
   for (const { id: connectionId } of world.crms)
     await runJob(world, 'A', { name: 'crm.poll', payload: { connectionId } })
   if (!world.setup.synced) return
@@ -116,6 +116,8 @@ async function take(world: World, step: Step): Promise<void> {
       await runJob(world, step.worker, { name: 'sync.reconcile', payload }, step.troubles)
       return
     }
+    case 'overtakes':
+      return overtakes(world, step)
     case 'polls': {
       const crm = world.crms[step.crm % world.crms.length]
       if (!crm || world.processes[step.worker].busy) return
@@ -144,6 +146,19 @@ async function take(world: World, step: Step): Promise<void> {
     default:
       return act(world, step)
   }
+}
+
+/** One worker falls asleep for longer than its lease, the other goes on with something newer, and the first wakes. */
+async function overtakes(world: World, step: Extract<Step, { do: 'overtakes' }>): Promise<void> {
+  const { worker, a, crm, on, at, path, value } = step
+  const other = worker === 'A' ? 'B' : 'A'
+  const says = { do: 'says', who: 'prospect', a, path } as const
+  await take(world, { ...says, value })
+  await take(world, { do: 'syncs', worker, a, crm, troubles: [{ what: 'stalls', on, at, when: 'before' }] })
+  await take(world, { do: 'waits', ms: 180_000 })
+  await take(world, { ...says, value: value + 1 })
+  await take(world, { do: 'syncs', worker: other, a, crm, troubles: [] })
+  await take(world, { do: 'wakes', worker })
 }
 
 /** Both sides agree: neither another look at everything nor what came before, once more, may change anything. */

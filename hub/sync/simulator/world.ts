@@ -9,6 +9,7 @@ import { createLimiter } from '../../platform/limiter.ts'
 import { silentLog } from '../../platform/log.ts'
 import { factsOf } from '../facts.ts'
 import type { SyncNeeds } from '../needs.ts'
+import { syncOnChange } from '../on-change.ts'
 import { makeBudget, type Budget } from './budget.ts'
 import { emptyCrm, makeRecords, type CrmHabits, type CrmRecords, type CrmState } from './crm-records.ts'
 import { CRM_BEARS, CRM_LIMITS, makeSimConnector } from './crm-session.ts'
@@ -129,6 +130,7 @@ export async function makeWorld(setup: Setup, openStores: OpenStores, suffix = '
     },
   }
   for (const name of WORKERS) world.restart(name)
+  syncOnChange({ assessments: stores.assessments, queue: world.queue, log: silentLog })
   for (const { id } of crms) await stores.connections.add(connectionOf(id, time), { token: 'first' })
   return world
 }
