@@ -2,6 +2,7 @@ import { connectors } from '../connectors/index.ts'
 import { makeAccess } from './access/index.ts'
 import { createApp, isThisMachine } from './app.ts'
 import { makeAssessments } from './assessments/assessment-store.ts'
+import { makeBacklog } from './assessments/backlog-store.ts'
 import type { Assessments } from './assessments/assessments.ts'
 import { makeChangeAnswers } from './assessments/change-answers.ts'
 import { assessmentRoutes } from './assessments/routes.ts'
@@ -75,6 +76,7 @@ export async function startHub(config: Config, log: Log): Promise<Hub> {
 
     const connections = makeConnections({ connection })
     const assessments = makeAssessments({ connection, keys, clock, log, enabledConnections: connections.ids })
+    const backlog = makeBacklog({ connection })
     const access = makeAccess({
       connection,
       keys,
@@ -173,7 +175,7 @@ export async function startHub(config: Config, log: Log): Promise<Hub> {
           Promise.all(
             (await connections.ids()).map(async (id) => ({
               connection: id,
-              count: (await assessments.behind(id, 1_000)).length,
+              count: await backlog.count(id, {}),
             })),
           ),
       }),
