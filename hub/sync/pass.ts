@@ -63,6 +63,10 @@ export async function lookAhead(sync: Sync): Promise<Outlook | undefined> {
       await look(sync, pieces, open)
       planAll(sync, pieces, open)
       await goByTime(sync, pieces, open)
+      // A record that was only read now may have news of its own: the next pass brings them.
+      sync.again ||= pieces.some(
+        (piece) => isActive(piece) && piece.fields.some(({ action }) => action === 'write_canonical'),
+      )
     }
   } catch (error) {
     sync.failure ??= error
