@@ -1,5 +1,5 @@
 import { makeAssessments } from '../../assessments/assessment-store.ts'
-import { makeConnections } from '../../connections/connection-store.ts'
+import { makeConnections, type ConnectionStore } from '../../connections/connection-store.ts'
 import { makeCrmEvents } from '../../crm-events/event-store.ts'
 import { silentLog } from '../../platform/log.ts'
 import type { TestStore } from '../../store/testing.ts'
@@ -9,6 +9,12 @@ import { makeLeases } from '../lease-store.ts'
 import { makeLinks } from '../link-store.ts'
 import { makeRuns } from '../run-store.ts'
 import type { OpenStores } from './world.ts'
+
+/** The connections of one story: jobs that walk all of them are not to meet those of another. */
+const ownOf = (connections: ConnectionStore, ids: readonly string[]): ConnectionStore => ({
+  ...connections,
+  list: async () => (await connections.list()).filter(({ id }) => ids.includes(id)),
+})
 
 /** The hub's own stores; stories that share a database tell themselves apart by the ids of their connections. */
 export const openReal =
@@ -21,7 +27,7 @@ export const openReal =
       log: silentLog,
       enabledConnections: () => Promise.resolve(connectionIds),
     }),
-    connections: makeConnections({ connection }),
+    connections: ownOf(makeConnections({ connection }), connectionIds),
     links: makeLinks({ connection }),
     runs: makeRuns({ connection }),
     conflicts: makeConflicts({ connection, clock: time }),
