@@ -107,6 +107,8 @@ async function inCrm(world: World, one: CrmAct): Promise<void> {
   if (!crm) return
   switch (one.do) {
     case 'two-way':
+      // A sync that runs goes on with what it began with: README.md tells of this limit.
+      if (Object.values(world.processes).some(({ busy }) => busy !== undefined)) return
       crm.resumedMs = world.time.nowMs()
       await world.stores.connections.update(crm.id, {
         twoWay: one.on,

@@ -21,6 +21,8 @@ export interface Gate {
   isAsleep(): boolean
   isDead(): boolean
   steps(): number
+  /** Whether a store has not answered yet. */
+  isWaiting(): boolean
   /** Names of the steps that the job took, for the story. */
   path(): string[]
 }
@@ -37,6 +39,7 @@ export function makeGate(): Gate {
   let troubles: Trouble[] = []
   let dead = false
   let wake: (() => void) | undefined
+  let inside = 0
   let path: string[] = []
 
   async function meet(at: Record<string, number>, when: 'before' | 'after'): Promise<void> {
@@ -61,13 +64,18 @@ export function makeGate(): Gate {
         get(object, property, receiver) {
           const member: unknown = Reflect.get(object, property, receiver)
           if (typeof member !== 'function' || typeof property !== 'string') return member
+          // What answers at once leaves no process.
+          if (property === 'foresee' || property === 'onChange') return member.bind(object) as unknown
           return async (...args: unknown[]) => {
             if (dead) throw killed()
             const spot = `${name}.${property}`
             const at = { any: step++, [spot]: count(spot) }
             path.push(spot)
             await meet(at, 'before')
-            const answer: unknown = await Reflect.apply(member, object, args)
+            if (name !== 'crm') inside++
+            const answer: unknown = await Promise.resolve(Reflect.apply(member, object, args)).finally(() => {
+              if (name !== 'crm') inside--
+            })
             await meet(at, 'after')
             return answer
           }
@@ -92,6 +100,7 @@ export function makeGate(): Gate {
     isAsleep: () => wake !== undefined,
     isDead: () => dead,
     steps: () => step,
+    isWaiting: () => inside > 0,
     path: () => path,
   }
 }

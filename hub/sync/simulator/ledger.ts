@@ -109,6 +109,8 @@ export function makeLedger(
   const agreed = new Map<string, string | null>()
   const decisions = new Map<string, { choice: Choice; n: number }>()
   const chosen = new Set<string>()
+  /** Fields in which our write lies over an edit, or put one back. */
+  const unsettled = new Set<string>()
   /** Whatever we ever said. */
   const saidHere = new Set<string>()
   const madeAt = new Map<string, number>()
@@ -289,7 +291,7 @@ export function makeLedger(
         const value = normalise(line, after)
         const key = theirKey(crm, record.object, record.id, field)
         if (by === 'us') {
-          agreed.set(key, value)
+          if (!unsettled.delete(key)) agreed.set(key, value)
           continue
         }
         const [assessmentId = ''] = (record.fields[mapping?.key ?? ''] ?? '').split(':')
@@ -335,7 +337,12 @@ export function makeLedger(
         log.push({ n, what: `${write.key} ${name} = ${String(next)} there` })
         const covered =
           target && checkOverwrite({ crm, habits, view, record, line, target, next, assessment, linkId })
-        if (target && !covered) theirs.delete(theirKey(crm, write.object, target.id, name))
+        const key = theirKey(crm, write.object, target?.id ?? '', name)
+        const isPutBack = theirs.get(key)?.value === next && !theirs.get(key)?.met
+        // An edit that we covered unseen is still news, and so is one that we put back.
+        const isSettled = target !== undefined && !covered && !isPutBack
+        if (target && !isSettled) unsettled.add(key)
+        if (isSettled) theirs.delete(key)
         if (line.canonical === undefined) continue
         if (line.direction === 'both' && sent !== null) {
           const returned = back(line, sent)
@@ -344,10 +351,10 @@ export function makeLedger(
             broken('round trip', `${line.id} does not come back as it was sent: ${show(sent)}`)
         }
         const said = sayOf(record, line, assessment)
-        agreed.set(ourKey(crm, assessmentId, line.canonical), next)
-        if (target && !covered) {
-          agreed.set(theirKey(crm, write.object, target.id, name), next)
-          saidThere.delete(theirKey(crm, write.object, target.id, name))
+        if (!target || isSettled) agreed.set(ourKey(crm, assessmentId, line.canonical), next)
+        if (isSettled) {
+          agreed.set(key, next)
+          saidThere.delete(key)
         }
         if (said === next) ours.delete(ourKey(crm, assessmentId, line.canonical))
       }
@@ -387,7 +394,11 @@ export function makeLedger(
           if (before && sayOf(record, line, before) === value) continue
           const key = ourKey(crm, after.id, path)
           saidHere.add(`${key}|${value}`)
-          ours.set(key, { value, n, met: agreed.has(key) && agreed.get(key) === value })
+          ours.set(key, {
+            value,
+            n,
+            met: news?.value === value || (agreed.has(key) && agreed.get(key) === value),
+          })
         }
       }
     },

@@ -199,7 +199,6 @@ const meanwhile: fc.Arbitrary<Act> = fc.oneof(
   { weight: 1, arbitrary: archive },
   { weight: 1, arbitrary: merge },
   { weight: 1, arbitrary: plant },
-  { weight: 1, arbitrary: two },
 )
 
 const before = fc.constantFrom('before' as const, 'after' as const)

@@ -285,7 +285,7 @@ export async function drive(world: World, process: Process, outcome: { over: boo
   for (let turn = 0; turn < MOST_TURNS; turn++) {
     await new Promise((resolve) => setImmediate(resolve))
     if (outcome.over) return
-    if (process.gate.steps() !== steps) {
+    if (process.gate.steps() !== steps || process.gate.isWaiting()) {
       steps = process.gate.steps()
       still = 0
       continue
@@ -299,7 +299,7 @@ export async function drive(world: World, process: Process, outcome: { over: boo
   }
   throw new Error('A job does not end.')
 }
-const MOST_TURNS = 20_000
+const MOST_TURNS = 1_000_000
 
 function propertiesOf() {
   const key = { name: 'sentry_key', label: 'Key', type: 'text' as const, unique: true }
