@@ -1,4 +1,9 @@
 import type { AnswerChange, Answers, Source } from './answers.ts'
+import type { ConnectionCheck } from './connection-check.ts'
+import type { CustomQuestion } from './custom-questions.ts'
+import type { FileRef } from './files.ts'
+import type { LanguageCode } from './languages.ts'
+import type { PublicSealingKey } from './sealed-answers.ts'
 import type { Option, StepId } from './vocabulary.ts'
 import type { Status } from './assessment.ts'
 import type { ReconReport } from './recon.ts'
@@ -13,7 +18,8 @@ export interface TextControl {
   kind: 'text'
   label: string
   placeholder?: string
-  inputMode?: 'text' | 'email' | 'tel' | 'url'
+  /** `date` is an ISO day, `month` is `YYYY-MM`; `numeric` a whole number, `decimal` with places. */
+  inputMode?: 'text' | 'email' | 'tel' | 'url' | 'numeric' | 'decimal' | 'date' | 'month'
   autocomplete?: string
   multiline?: boolean
   maxLength: number
@@ -62,6 +68,66 @@ export interface ConfirmControl {
   /** Facts shown beside, not to be edited: mail provider, certificate … `unchecked` ones say so. */
   facts: { label: string; value: string; sourceLabel: string; state: 'found' | 'absent' | 'unchecked' }[]
 }
+/** One column of a table. Cells travel as text; the engine reads them as kindly as typed words. */
+export interface TableColumn {
+  name: string
+  label: string
+  kind: 'text' | 'number' | 'money' | 'date' | 'email' | 'choice' | 'choices'
+  /** For `choice` and `choices`: the ids are what travels. */
+  options?: Option[]
+  /** For `text`: what may be picked while typing; other words are welcome. */
+  suggest?: Option[]
+  placeholder?: string
+  maxLength?: number
+  /** A row without it is no row. */
+  required?: boolean
+  /** Shown only once a row is opened. */
+  detail?: boolean
+}
+/** The cells of one row by column name; `id` is there once the row was stored. */
+export type TableRow = { id?: string } & Record<string, string | string[] | undefined>
+/**
+ * A list of things with several columns: `value` is `{rows: TableRow[]}`, all of them, in order. A row that is left out
+ * is removed.
+ */
+export interface TableControl {
+  kind: 'table'
+  /** What one row is called: "location". */
+  item: string
+  columns: TableColumn[]
+  rows: TableRow[]
+  max: number
+  /** Rows that we think belong here; each is taken by one tap. `because` says why. */
+  suggestions?: { row: TableRow; because: string }[]
+  /** A list may be pasted or dropped as a file: sent as `{paste: text}`, it comes back as `suggestions`. */
+  paste?: { label: string; hint: string; maxLength: number }
+  /** What could not be read, after a try. */
+  errors?: { row: number; column: string; text: string }[]
+}
+/** Files, uploaded beside the conversation; `value` is `{files: string[]}`, the ids that the upload answered. */
+export interface FilesControl {
+  kind: 'files'
+  label: string
+  /** Extensions with their dot. */
+  accept: string[]
+  max: number
+  maxBytes: number
+  files: FileRef[]
+}
+/**
+ * The connection check from this browser. `value` is `{check: id, atOffice: 'yes' | 'no' | 'unsure', location?: string}`
+ * once it ran, or `{manual: {...}}` with the fields of `manual`.
+ */
+export interface CheckControl {
+  kind: 'check'
+  /** Names of the locations that are known, to say which one this is. */
+  locations: string[]
+  /** How much it will transfer at most. */
+  maxBytes: number
+  manual: FieldsControl['fields']
+  /** What the last check of this conversation found. */
+  last?: ConnectionCheck
+}
 /** Nothing to answer: a button that goes on. */
 export interface ContinueControl {
   kind: 'continue'
@@ -75,6 +141,9 @@ export type Control =
   | ChipsControl
   | SearchControl
   | ConfirmControl
+  | TableControl
+  | FilesControl
+  | CheckControl
   | ContinueControl
 
 /** A question as it stands in `channelData.sentry.question`. */
@@ -88,10 +157,18 @@ export interface Question {
   /** "Not sure" and "prefer not to say" are offered. */
   canBeUnsure: boolean
   canBeDeclined: boolean
+  /** The answer is encrypted in the browser to this key before it is sent: `answer` is a `SealedAnswer`. */
+  sealed?: PublicSealingKey
+  /** The depth block it belongs to; none on the must-ask path. */
+  block?: { id: string; label: string }
 }
 
 export const ACTIONS = [
   'skip',
+  /** Opens the list of depth blocks; with `path` = a block's id, that block. */
+  'more',
+  /** Leaves the depth block that is open. */
+  'enough',
   'back',
   'edit',
   'unsure',
@@ -175,6 +252,12 @@ export interface ConversationState {
   finished: boolean
   /** The open question waits for recon, and is asked again once something was learned. */
   waiting?: boolean
+  /** The depth block that is open. */
+  block?: string
+  /** Somebody who was asked to fill this one step; nothing else is asked or shown. */
+  only?: StepId
+  /** Rows that were read from a pasted list and wait to be confirmed. */
+  pasted?: { question: string; rows: TableRow[] }
 }
 
 /** What the engine may know of the assessment. */
@@ -186,6 +269,18 @@ export interface ConversationView {
   /** Whether the person may see CRM-borne values (invited or verified). */
   verified: boolean
   msp: { name: string; bookingUrl?: string }
+  /** The language of this person. */
+  language: LanguageCode
+  /** Questions that the MSP added. */
+  customQuestions: readonly CustomQuestion[]
+  /** Questions (by id) whose answers are sealed in the browser to this key; none without a key. */
+  sealing: { key: PublicSealingKey; questions: readonly string[] } | null
+  /** Files of this conversation. */
+  files: readonly FileRef[]
+  /** Connection checks of this conversation, the newest last. */
+  checks: readonly ConnectionCheck[]
+  /** Median seconds that people took, by question id; empty until there are 20 of them. */
+  pace: Readonly<Record<string, number>>
   /** ISO 8601. */
   now: string
   /** Makes ids for new list elements. */

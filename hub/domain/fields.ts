@@ -1,4 +1,5 @@
 import { z } from 'zod'
+import { CUSTOM_PREFIX, CustomValue } from './custom-questions.ts'
 import {
   INDUSTRIES,
   INTERESTS,
@@ -73,6 +74,10 @@ export const Service = z.object({
   managedBy: z.enum(['us', 'provider', 'vendor', 'nobody']).optional(),
   sso: z.enum(['yes', 'no', 'unknown']).optional(),
   mfa: z.enum(['all', 'some', 'none', 'unknown']).optional(),
+  /** What kind of data lives there: "patient records". */
+  dataHeld: text(500).optional(),
+  /** Names of other services that it exchanges data with. */
+  integratesWith: z.array(text(200)).max(30).optional(),
   notes: text(2000).optional(),
 })
 export type Service = z.infer<typeof Service>
@@ -121,7 +126,15 @@ export const NetworkConnection = z.object({
   type: text(100).optional(),
   contractedDownMbps: z.number().min(0).max(1_000_000).optional(),
   contractedUpMbps: z.number().min(0).max(1_000_000).optional(),
+  measuredDownMbps: z.number().min(0).max(1_000_000).optional(),
+  measuredUpMbps: z.number().min(0).max(1_000_000).optional(),
+  latencyMs: z.number().min(0).max(60_000).optional(),
+  jitterMs: z.number().min(0).max(60_000).optional(),
+  measuredAt: z.string().max(40).optional(),
+  staticIp: z.enum(['yes', 'no', 'unknown']).optional(),
+  failover: text(200).optional(),
 })
+export type NetworkConnection = z.infer<typeof NetworkConnection>
 export const Device = z.object({
   id,
   name: text(200),
@@ -161,12 +174,76 @@ export const ItToday = z.object({
   contractEnd: text(60).optional(),
   notice: text(100).optional(),
   satisfaction: z.number().int().min(1).max(5).optional(),
+  fee: z.object({ amount: Money, period: z.enum(['monthly', 'annual']) }).optional(),
+  adminPasswordsHeldBy: text(200).optional(),
 })
 export const Insurance = z.object({
   cyber: z.enum(['yes', 'no', 'unknown']),
   renewal: text(60).optional(),
   insurer: text(200).optional(),
 })
+export const Department = z.object({
+  id,
+  name: text(200),
+  headcount: z.number().int().min(0).max(10_000_000).optional(),
+  lead: text(200).optional(),
+})
+export const Compliance = z.object({
+  id,
+  framework: text(100),
+  applies: z.enum(['yes', 'no', 'maybe', 'unknown']),
+  evidence: text(1000).optional(),
+})
+/** A weekly schedule: days are ISO 8601 weekdays (1 = Monday), times are local `HH:MM`. */
+export const Hours = z.object({
+  days: z.array(z.number().int().min(1).max(7)).max(7),
+  opens: z
+    .string()
+    .regex(/^([01]\d|2[0-3]):[0-5]\d$/, 'a time such as 08:00')
+    .optional(),
+  closes: z
+    .string()
+    .regex(/^([01]\d|2[0-3]):[0-5]\d$/, 'a time such as 17:30')
+    .optional(),
+  timeZone: text(60).optional(),
+  afterHours: z.enum(['never', 'sometimes', 'always']).optional(),
+})
+export const DeviceCounts = z.object({
+  computers: Count.optional(),
+  servers: Count.optional(),
+  mobiles: Count.optional(),
+})
+/** Where the headcount goes, and moves that are planned. */
+export const Growth = z.object({
+  in12Months: Count.optional(),
+  in36Months: Count.optional(),
+  moves: text(1000).optional(),
+  plans: text(2000).optional(),
+})
+export const Wifi = z.object({
+  vendor: text(200).optional(),
+  guestSeparate: z.enum(['yes', 'no', 'unknown']).optional(),
+})
+export const Vpn = z.object({ vendor: text(200).optional(), users: Count.optional() })
+export const Firewall = z.object({
+  vendor: text(200).optional(),
+  model: text(200).optional(),
+  supportEnd: text(40).optional(),
+})
+export const ResponseTime = z.object({
+  critical: text(60).optional(),
+  high: text(60).optional(),
+  normal: text(60).optional(),
+})
+/** Where the prospect came from. */
+export const ContactSource = z.object({
+  campaign: text(200).optional(),
+  referrer: text(500).optional(),
+  utm: z.record(z.string().max(40), z.string().max(200)).optional(),
+  invitedBy: text(200).optional(),
+})
+/** Consent to one scan, with what it may touch. */
+export const ScanConsent = Consent.extend({ authority: text(200), scope: text(1000) })
 /** A yearly or monthly budget, or "tell me what is normal". */
 export const Budget = z.union([
   z.object({ amount: Money, period: z.enum(['monthly', 'annual']) }),
@@ -199,6 +276,8 @@ export const FIELDS: readonly Field[] = [
   field('contact.preferredTime', 'Best time to call', 'you', text(200), true),
   field('consent.privacy', 'Privacy consent', 'you', Consent),
   field('consent.contact', 'Consent to be contacted', 'you', Consent),
+  field('consent.scan', 'Consent to a scan', 'network', ScanConsent),
+  field('contact.source', 'How they came', 'you', ContactSource),
   field('needs.trigger', 'Why now', 'you', text(4000), true),
 
   field('company.name', 'Company', 'company', text(200)),
@@ -225,6 +304,10 @@ export const FIELDS: readonly Field[] = [
   field('company.email', 'Company mailbox', 'company', email),
   field('company.social', 'Social pages', 'company', list(z.url().max(500), 20)),
   field('company.founded', 'Founded', 'company', text(20)),
+  field('company.mailDomains', 'Mail domains', 'company', list(z.string().max(253), 20)),
+  field('company.ownership', 'Ownership', 'company', text(100)),
+  field('company.parent', 'Parent company', 'company', text(200)),
+  field('company.subsidiaries', 'Subsidiaries', 'company', list(text(200), 50)),
 
   field('profile.overview', 'About the company', 'work', text(8000)),
   field('profile.industry', 'Industry', 'work', options(INDUSTRIES)),
@@ -233,6 +316,13 @@ export const FIELDS: readonly Field[] = [
   field('profile.locationCount', 'Number of locations', 'work', Count),
   field('profile.locations', 'Locations', 'work', list(Location)),
   field('profile.processes', 'Business processes', 'work', list(Process)),
+  field('profile.remoteShare', 'Share of remote work, per cent', 'work', z.number().int().min(0).max(100)),
+  field('profile.deviceCounts', 'Devices in number', 'work', DeviceCounts),
+  field('profile.hours', 'Working hours', 'work', Hours),
+  field('profile.departments', 'Departments', 'work', list(Department), true),
+  field('profile.compliance', 'Rules that apply', 'work', list(Compliance, 100)),
+  field('profile.growth', 'Growth', 'work', Growth, true),
+  field('profile.objectives', 'Objectives', 'work', text(4000), true),
   field('profile.itToday', 'IT today', 'work', ItToday, true),
   field('profile.insurance', 'Cyber insurance', 'network', Insurance),
 
@@ -243,12 +333,16 @@ export const FIELDS: readonly Field[] = [
   field('network.backups', 'Backups', 'network', list(Backup, 50), true),
   field('network.mfaCoverage', 'Multi-factor sign-in', 'network', z.enum(['all', 'some', 'none'])),
   field('network.endpointProtection', 'Endpoint protection', 'network', text(200), true),
+  field('network.wifi', 'Wi-Fi', 'network', Wifi, true),
+  field('network.vpn', 'Remote access', 'network', Vpn, true),
+  field('network.firewall', 'Firewall', 'network', Firewall, true),
   field('network.incidents', 'Security incidents, last 24 months', 'network', list(Incident, 50), true),
 
   field('costs', 'Costs', 'costs', list(Cost, 500), true),
 
   field('needs.pains', 'What hurts', 'needs', list(Pain, 50), true),
   field('needs.interests', 'Interests', 'needs', list(options(INTERESTS), 12)),
+  field('needs.responseTime', 'Wanted response', 'needs', ResponseTime),
   field('needs.budget', 'Budget', 'needs', Budget),
   field('needs.timeline', 'Timeline', 'needs', options(TIMELINES)),
   field('needs.people', 'Who decides', 'needs', list(Person, 50), true),
@@ -256,5 +350,15 @@ export const FIELDS: readonly Field[] = [
 
 const BY_PATH = new Map(FIELDS.map((one) => [one.path, one]))
 
-/** The field at a canonical path, or undefined. */
-export const fieldAt = (path: string): Field | undefined => BY_PATH.get(path)
+/**
+ * The field at a canonical path, or undefined. `custom.<key>` is a field of every installation: which of them are asked,
+ * the MSP decides. A sealed answer stands beside
+ * its value's schema: see `sealed-answers.ts`.
+ */
+export function fieldAt(path: string): Field | undefined {
+  const known = BY_PATH.get(path)
+  if (known || !CUSTOM_PATH.test(path)) return known
+  return field(path, path.slice(CUSTOM_PREFIX.length).replaceAll('_', ' '), 'needs', CustomValue, true)
+}
+
+const CUSTOM_PATH = /^custom\.[a-z][a-z0-9_]{0,39}$/

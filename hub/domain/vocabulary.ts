@@ -4,6 +4,8 @@ export interface Option {
   label: string
   /** Everyday words that should find this option in a search. */
   words?: string
+  /** A second line below the label. */
+  hint?: string
 }
 
 /** The twelve services a prospect can be interested in. */

@@ -35,6 +35,9 @@ export function act(
       return sendNow(state, view)
     case 'continue':
       return carryOn(state, view)
+    case 'more':
+    case 'enough':
+      return turn(state, reask(state, view))
   }
 }
 

@@ -40,6 +40,12 @@ export function conversation(init: Partial<ConversationView> = {}): Conversation
       reconRunning: false,
       verified: false,
       msp: { name: 'Northwind IT' },
+      language: 'en',
+      customQuestions: [],
+      sealing: null,
+      files: [],
+      checks: [],
+      pace: {},
       now: '2026-11-23T19:00:00.000Z',
       newId: () => `id-${++ids}`,
       parsePhone: (text, _country) => {

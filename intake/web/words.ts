@@ -123,6 +123,10 @@ export function answerText(control: Control, answer: unknown): string {
       return control.label
     case 'text':
       return text(answer)
+    case 'table':
+    case 'files':
+    case 'check':
+      return ''
   }
 }
 
