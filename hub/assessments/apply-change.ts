@@ -1,8 +1,16 @@
 import { isDeepStrictEqual } from 'node:util'
-import { mayReplace, type Answer, type AnswerChange, type Answers } from '../domain/answers.ts'
+import type { z } from 'zod'
+import {
+  mayReplace,
+  type Answer,
+  type AnswerChange,
+  type AnswerState,
+  type Answers,
+} from '../domain/answers.ts'
 import type { Assessment } from '../domain/assessment.ts'
 import { HubError, type FieldError } from '../domain/errors.ts'
-import { fieldAt } from '../domain/fields.ts'
+import { fieldAt, type Field } from '../domain/fields.ts'
+import { SealedAnswer } from '../domain/sealed-answers.ts'
 import type { AssessmentChange } from './assessments.ts'
 
 /** What a change makes of an assessment: the next state, and what of it is news to a CRM. */
@@ -65,17 +73,24 @@ function saysTheSame(before: Answer | undefined, after: Answer): boolean {
   return isDeepStrictEqual(origin(before), origin(after))
 }
 
+/** What a value must look like; undefined where the state has none. */
+function schemaFor(state: AnswerState, field: Field | undefined): z.ZodType | undefined {
+  if (state === 'sealed') return SealedAnswer
+  return state === 'known' || state === 'range' ? field?.schema : undefined
+}
+
 /** Values that fit the catalogue; one error names all that do not. */
 function checked(changes: AnswerChange[]): AnswerChange[] {
   const fields: FieldError[] = []
   const good = changes.map((change) => {
     const field = fieldAt(change.path)
     if (!field) fields.push({ path: change.path, message: 'There is no such field.' })
-    if (!field || (change.state !== 'known' && change.state !== 'range')) {
+    const schema = schemaFor(change.state, field)
+    if (!schema) {
       const { value: _none, ...rest } = change
       return rest
     }
-    const parsed = field.schema.safeParse(change.value)
+    const parsed = schema.safeParse(change.value)
     if (parsed.success) return { ...change, value: parsed.data }
     for (const { path, message } of parsed.error.issues)
       fields.push({ path: [change.path, ...path.map(String)].join('.'), message })

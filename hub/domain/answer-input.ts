@@ -42,7 +42,7 @@ function draftOf(field: Field) {
       z.strictObject({ state: z.enum(['known', 'range']), value: inputOf(field.schema) }),
       z.strictObject({ state: z.enum(['unsure', 'declined', 'cleared']) }),
     ],
-    `one of ${ANSWER_STATES.join(', ')}`,
+    `one of ${ANSWER_STATES.filter((state) => state !== 'sealed').join(', ')}`,
   )
   return z.union([valueDraft(field), long])
 }

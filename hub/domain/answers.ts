@@ -24,9 +24,11 @@ export type Provenance = z.infer<typeof Provenance>
 
 /**
  * `known` and `range` hold a value; `unsure` = "not sure", `declined` = "prefer not to say", `cleared` = a person
- * emptied it. A missing answer means that nobody was asked and nothing was found.
+ * emptied it, `sealed` = said, but encrypted in the browser so that only the MSP can open it: its value is a
+ * `SealedAnswer`, and no score, finding or CRM ever sees it. A missing answer means that nobody was asked and nothing
+ * was found.
  */
-export const ANSWER_STATES = ['known', 'range', 'unsure', 'declined', 'cleared'] as const
+export const ANSWER_STATES = ['known', 'range', 'unsure', 'declined', 'cleared', 'sealed'] as const
 export type AnswerState = (typeof ANSWER_STATES)[number]
 
 export const Answer = z.object({
