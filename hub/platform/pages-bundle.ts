@@ -1,4 +1,4 @@
-import { createHash } from 'node:crypto'
+import { basename, join } from 'node:path'
 import { fileURLToPath } from 'node:url'
 import { promisify } from 'node:util'
 import { brotliCompress, constants, gzip } from 'node:zlib'
@@ -9,6 +9,8 @@ import { Router, type Request, type Response } from 'express'
 export interface Bundle {
   /** Address of the module script; null for a page without one. */
   script: string | null
+  /** Addresses of what the script imports at once; a page names them, so that they travel beside it, not after it. */
+  preloads: string[]
   /** Addresses of the style sheets, in order; the brand's comes first, inside the first file. */
   styles: string[]
   /** Mount it at the root: it answers `/assets/<name>-<hash>.*` and lets everything else pass. */
@@ -29,19 +31,20 @@ export interface ClientSource {
 const BRAND = new URL('./brand/brand.css', import.meta.url)
 const BROWSERS = ['es2022', 'chrome109', 'firefox115', 'safari16']
 
-/** Bundles a client with esbuild, once, at start: minified, named by content, compressed ahead of the first visit. */
+/**
+ * Bundles a client with esbuild, once, at start: minified, named by content, compressed ahead of the first visit. What
+ * it imports by `import()` becomes a file of its own, loaded when it is needed.
+ */
 export async function bundleClient({ name, entry, styles = [] }: ClientSource): Promise<Bundle> {
-  const [script, style] = await Promise.all([
-    entry === undefined ? null : compile(`import ${quoted(entry)}`, 'js'),
-    compile([BRAND, ...styles].map((path) => `@import ${quoted(path)};`).join('\n'), 'css'),
+  const [scripts, sheets] = await Promise.all([
+    entry === undefined ? NOTHING : compile(name, `import ${quoted(entry)}`, 'js'),
+    compile(name, [BRAND, ...styles].map((path) => `@import ${quoted(path)};`).join('\n'), 'css'),
   ])
-  const assets = await Promise.all(
-    [script ? asset(name, 'js', script) : null, asset(name, 'css', style)].filter((one) => one !== null),
-  )
-  const paths = assets.map(({ path }) => path)
+  const assets = await Promise.all([...scripts.files, ...sheets.files].map(asset))
   return {
-    script: paths.find((path) => path.endsWith('.js')) ?? null,
-    styles: paths.filter((path) => path.endsWith('.css')),
+    script: scripts.first,
+    preloads: scripts.atOnce,
+    styles: sheets.files.map(({ path }) => path),
     router: serve(assets),
     sizes: assets.map(({ path, plain, gzip, brotli }) => ({
       path,
@@ -55,10 +58,26 @@ export async function bundleClient({ name, entry, styles = [] }: ClientSource): 
 const quoted = (path: string | URL): string =>
   JSON.stringify(path instanceof URL ? fileURLToPath(path) : path)
 
-async function compile(contents: string, loader: 'js' | 'css'): Promise<Buffer> {
-  const { outputFiles } = await build({
-    stdin: { contents, loader, resolveDir: fileURLToPath(new URL('.', import.meta.url)) },
+interface Compiled {
+  /** The address of the entry. */
+  first: string | null
+  /** What the entry imports before it runs. */
+  atOnce: string[]
+  files: { path: string; contents: Uint8Array }[]
+}
+const NOTHING: Compiled = { first: null, atOnce: [], files: [] }
+
+async function compile(name: string, contents: string, loader: 'js' | 'css'): Promise<Compiled> {
+  const root = fileURLToPath(new URL('.', import.meta.url))
+  const { outputFiles, metafile } = await build({
+    stdin: { contents, loader, resolveDir: root },
+    absWorkingDir: root,
+    outdir: join(root, 'assets'),
+    entryNames: `${name}-[hash]`,
+    chunkNames: `${name}-[hash]`,
     bundle: true,
+    splitting: loader === 'js',
+    metafile: true,
     write: false,
     minify: true,
     format: 'esm',
@@ -68,7 +87,14 @@ async function compile(contents: string, loader: 'js' | 'css'): Promise<Buffer> 
     legalComments: 'none',
     logLevel: 'silent',
   })
-  return Buffer.from(outputFiles[0]?.contents ?? [])
+  const [first = '', entry] = Object.entries(metafile.outputs).find(([, one]) => one.entryPoint) ?? []
+  return {
+    first: `/${first}`,
+    atOnce: (entry?.imports ?? [])
+      .filter(({ kind }) => kind === 'import-statement')
+      .map(({ path }) => `/${path}`),
+    files: outputFiles.map(({ path, contents }) => ({ path: `/assets/${basename(path)}`, contents })),
+  }
 }
 
 interface Asset {
@@ -79,11 +105,11 @@ interface Asset {
   brotli: Buffer
 }
 
-async function asset(name: string, kind: 'js' | 'css', plain: Buffer): Promise<Asset> {
-  const hash = createHash('sha256').update(plain).digest('hex').slice(0, 12)
+async function asset({ path, contents }: Compiled['files'][number]): Promise<Asset> {
+  const plain = Buffer.from(contents)
   return {
-    path: `/assets/${name}-${hash}.${kind}`,
-    type: kind === 'js' ? 'text/javascript; charset=utf-8' : 'text/css; charset=utf-8',
+    path,
+    type: path.endsWith('.js') ? 'text/javascript; charset=utf-8' : 'text/css; charset=utf-8',
     plain,
     gzip: await promisify(gzip)(plain, { level: 9 }),
     brotli: await promisify(brotliCompress)(plain, {

@@ -9,7 +9,7 @@ export { pageHeaders } from './pages-headers.ts'
 export interface PageParts {
   title: string
   description?: string
-  bundle: Pick<Bundle, 'script' | 'styles'>
+  bundle: Pick<Bundle, 'script' | 'styles'> & Partial<Pick<Bundle, 'preloads'>>
   /** Trusted HTML: whatever came from outside has passed `escapeHtml`. */
   body?: string
   /** Given to the client as JSON in `<script type="application/json" id="data">`. */
@@ -31,7 +31,7 @@ export function page({ title, description, bundle, body = '', data, lang = 'en' 
 ${description ? `<meta name="description" content="${escapeHtml(description)}">\n` : ''}<link rel="icon" href="${escapeHtml(markIcon)}">
 ${bundle.styles.map((href) => `<link rel="stylesheet" href="${escapeHtml(href)}">\n`).join('')}${
     bundle.script ? `<script type="module" src="${escapeHtml(bundle.script)}"></script>\n` : ''
-  }</head>
+  }${(bundle.preloads ?? []).map((href) => `<link rel="modulepreload" href="${escapeHtml(href)}">\n`).join('')}</head>
 <body>
 ${body}
 ${data === undefined ? '' : `<script type="application/json" id="data">${escapeJson(data)}</script>\n`}</body>
