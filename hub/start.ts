@@ -33,6 +33,7 @@ import { createBullQueue } from './platform/queue-bull.ts'
 import { createMemoryQueue } from './platform/queue-memory.ts'
 import { createRateLimits } from './platform/rate-limits.ts'
 import { makeLookUp } from './recon/look-up.ts'
+import { wireQuestions } from './question-wiring.ts'
 import { makeRecon } from './recon/make-recon.ts'
 import { domainRoutes } from './recon/routes.ts'
 import { serviceRoutes } from './services/routes.ts'
@@ -116,6 +117,7 @@ export async function startHub(config: Config, log: Log): Promise<Hub> {
       sweepEveryMs: SWEEP_EVERY_MS,
     })
     closing.push(() => crm.close())
+    const questions = wireQuestions({ connection, assessments, clock })
     const intake = makeIntake({
       connection,
       keys,
@@ -163,6 +165,7 @@ export async function startHub(config: Config, log: Log): Promise<Hub> {
         ...serviceRoutes({ assessments, clock }),
         ...companyRoutes({ assessments, changeAnswers }),
         ...needsRoutes({ assessments, changeAnswers }),
+        ...questions.routes,
         ...crm.routes,
         ...access.routes,
       ],

@@ -5,6 +5,7 @@ export const SCOPES = [
   'domain:read',
   'connections:read',
   'connections:write',
+  'settings:write',
   'team:write',
 ] as const
 export type Scope = (typeof SCOPES)[number]

@@ -158,7 +158,10 @@ export interface Question {
   canBeUnsure: boolean
   canBeDeclined: boolean
   /** The answer is encrypted in the browser to this key before it is sent: `answer` is a `SealedAnswer`. */
-  sealed?: PublicSealingKey
+  sealed?: PublicSealingKey & {
+    /** Goes into the encryption as additional data: the canonical path that the answer belongs to. */
+    aad: string
+  }
   /** The depth block it belongs to; none on the must-ask path. */
   block?: { id: string; label: string }
 }

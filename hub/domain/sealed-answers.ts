@@ -2,9 +2,12 @@ import { z } from 'zod'
 
 /**
  * Answers that only the MSP can open. Encrypted in the browser by HPKE (RFC 9180): DHKEM(P-256, HKDF-SHA256),
- * HKDF-SHA256, AES-256-GCM, base mode; `info` = "entourage-sentry sealed answer v1", AAD = assessment path.
+ * HKDF-SHA256, AES-256-GCM, base mode. The plaintext is the JSON of what the control would have sent; the additional
+ * data is the canonical path, so that an answer cannot be moved to another question.
  */
-export const SUITE = 'DHKEM(P-256, HKDF-SHA256), HKDF-SHA256, AES-256-GCM'
+export const SEALING_INFO = 'entourage-sentry sealed answer v1'
+/** Additional data of files, which belong to no path when they are encrypted. */
+export const FILE_AAD = 'file'
 
 /** The key that browsers encrypt to. */
 export interface PublicSealingKey {
@@ -28,6 +31,20 @@ export const SealedAnswer = z.object({
     ciphertext: base64url(40_000),
   }),
 })
+/**
+ * The MSP's private key, as only a passphrase opens it: PKCS #8 (RFC 5958) encrypted by AES-256-GCM under a key that
+ * PBKDF2-HMAC-SHA-256 (RFC 8018) makes of the passphrase. Made and opened in the console's browser alone.
+ */
+export const WrappedPrivateKey = z.object({
+  kdf: z.literal('PBKDF2-SHA256'),
+  /** OWASP's password storage cheat sheet asks for 600,000 at least. */
+  iterations: z.number().int().min(600_000).max(10_000_000),
+  salt: base64url(64),
+  iv: base64url(32),
+  ciphertext: base64url(1_000),
+})
+export type WrappedPrivateKey = z.infer<typeof WrappedPrivateKey>
+
 export type SealedAnswer = z.infer<typeof SealedAnswer>
 
 export const isSealed = (value: unknown): value is SealedAnswer => SealedAnswer.safeParse(value).success

@@ -29,6 +29,7 @@ const SCOPE_MEANS: Record<Scope, string> = {
   'domain:read': 'Look domains up',
   'connections:read': 'Read connections, mappings, runs and conflicts',
   'connections:write': 'Change connections and settle conflicts',
+  'settings:write': 'Change settings: sealed answers, questions of your own, mail',
   'team:write': 'Invite and remove people, make and revoke keys',
 }
 
