@@ -11,14 +11,23 @@ const FRAMEWORKS =
 const AREAS: { files: RegExp; ours: RegExp; frameworks?: RegExp }[] = [
   // Tests, benches and what serves them put real parts together.
   {
-    files: /\.test\.ts$|\.contract\.ts$|testing|^hub\/(e2e|bench|sync\/simulator)\/|^connectors\/conformance/,
+    files:
+      /\.test\.ts$|\.contract\.ts$|testing|^hub\/(e2e|bench|sync\/simulator)\/|^connectors\/conformance|^intake\/language\/missing\.ts$/,
     ours: /./,
     frameworks: /./,
   },
   { files: /^hub\/domain\//, ours: /^hub\/domain\// },
   { files: /^hub\/mapping\//, ours: /^hub\/(domain|mapping)\// },
-  { files: /^intake\/conversation\//, ours: /^(hub\/domain|intake\/conversation)\// },
-  { files: /^intake\/web\//, ours: /^(hub\/domain|intake\/web)\//, frameworks: /^(preact|htm)/ },
+  {
+    files: /^intake\/conversation\//,
+    ours: /^(hub\/domain\/|intake\/conversation\/|intake\/(language|inventory)\/index\.ts$)/,
+  },
+  { files: /^intake\/language\//, ours: /^(hub\/domain|intake\/language)\// },
+  {
+    files: /^intake\/web\//,
+    ours: /^(hub\/domain\/|intake\/web\/|intake\/language\/translate\.ts$)/,
+    frameworks: /^(preact|htm)/,
+  },
   { files: /^hub\/console\/page\.ts$/, ours: /^hub\/(domain|platform|console)\//, frameworks: /^express$/ },
   { files: /^hub\/console\//, ours: /^hub\/(domain|console)\//, frameworks: /^(preact|htm)/ },
   { files: /^hub\/(store|platform)\//, ours: /^hub\/(domain|store|platform)\//, frameworks: /./ },
@@ -34,7 +43,7 @@ const AREAS: { files: RegExp; ours: RegExp; frameworks?: RegExp }[] = [
   },
   {
     files: /^hub\/intake\//,
-    ours: /^(hub\/(domain|mapping|store|platform|intake)\/|intake\/(conversation\/index|web\/first-message)\.ts$)/,
+    ours: /^(hub\/(domain|mapping|store|platform|intake)\/|intake\/((conversation|language)\/index|web\/first-message)\.ts$)/,
     frameworks: /^express$/,
   },
   {

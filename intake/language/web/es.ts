@@ -1,0 +1,4 @@
+import type { Catalogue } from '../translate.ts'
+
+/** What the web client says by itself; the conversation's sentences stand in ../es.ts. */
+export const es: Catalogue = {}
