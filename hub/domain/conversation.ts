@@ -181,6 +181,8 @@ export const ACTIONS = [
   'call',
   'send_now',
   'continue',
+  /** What is stored, for how long, and who sees it. */
+  'privacy',
 ] as const
 export type ActionName = (typeof ACTIONS)[number]
 
@@ -219,6 +221,14 @@ export interface Summary {
   sections: { id: StepId; label: string; lines: SummaryLine[] }[]
   /** Facts of recon beside the answers. */
   facts: ConfirmControl['facts']
+  /** The depth blocks, opened by the action `more` with the id as `path`. */
+  blocks?: {
+    id: string
+    label: string
+    benefit: string
+    minutes: number
+    state: 'done' | 'started' | 'left'
+  }[]
   savedAt: string
 }
 
@@ -257,6 +267,10 @@ export interface ConversationState {
   waiting?: boolean
   /** The depth block that is open. */
   block?: string
+  /** That block was done before: what is known is shown for change. */
+  again?: true
+  /** Where the person says they are now. */
+  at?: 'office' | 'elsewhere'
   /** Somebody who was asked to fill this one step; nothing else is asked or shown. */
   only?: StepId
   /** Rows that were read from a pasted list and wait to be confirmed. */
@@ -282,6 +296,8 @@ export interface ConversationView {
   files: readonly FileRef[]
   /** Connection checks of this conversation, the newest last. */
   checks: readonly ConnectionCheck[]
+  /** After so many days without a visit everything is deleted; unset = nothing is by itself. */
+  keptDays?: number
   /** Median seconds that people took, by question id; empty until there are 20 of them. */
   pace: Readonly<Record<string, number>>
   /** ISO 8601. */
