@@ -10,6 +10,11 @@ export interface Jobs {
   'crm.poll': { connectionId: string }
   'crm.event': { connectionId: string; eventId: string }
   'crm.tell-owner': { connectionId: string; assessmentId: string }
+  'mail.send': { mailId: string }
+  'mail.sweep': Record<string, never>
+  'reminders.look': Record<string, never>
+  'privacy.erase': { assessmentId: string }
+  'privacy.sweep': Record<string, never>
 }
 export type JobName = keyof Jobs
 

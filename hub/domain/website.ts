@@ -1,3 +1,5 @@
+import { isFreeMail } from './free-mail.ts'
+
 /** What a person typed, as a website address and the host that we look up. */
 export interface Website {
   /** With scheme, without a trailing slash where there is no path: `https://acme.com`. */
@@ -5,29 +7,6 @@ export interface Website {
   /** Lower case, in ASCII, without `www.`: `acme.com`. */
   domain: string
 }
-
-/** Mailboxes that anyone can have: the domain says nothing about the company. */
-const FREE_MAIL = new Set([
-  'gmail.com',
-  'googlemail.com',
-  'outlook.com',
-  'hotmail.com',
-  'live.com',
-  'msn.com',
-  'yahoo.com',
-  'aol.com',
-  'icloud.com',
-  'me.com',
-  'proton.me',
-  'protonmail.com',
-  'gmx.com',
-  'gmx.de',
-  'gmx.net',
-  'web.de',
-  'comcast.net',
-  'verizon.net',
-  'att.net',
-])
 
 const LABEL = /^(?!-)[a-z0-9-]{1,63}(?<!-)$/
 const TOP_LEVEL = /^(?:[a-z]{2,63}|xn--[a-z0-9-]{1,59})$/
@@ -41,7 +20,7 @@ export function parseWebsite(text: string): Website | null {
   const typed = text.trim().replace(/[.,;]+$/, '')
   if (typed === '' || typed.length > 500 || /\s/.test(typed)) return null
   const [, atHost] = /^[^@/:]+@([^@/]+)$/.exec(typed) ?? []
-  if (atHost !== undefined && FREE_MAIL.has(atHost.toLowerCase())) return null
+  if (atHost !== undefined && isFreeMail(atHost)) return null
   const address = atHost ?? typed
   const url = parseUrl(/^[a-z][a-z0-9+.-]*:\/\//i.test(address) ? address : `https://${address}`)
   if (!url || !/^https?:$/.test(url.protocol) || url.username || url.password) return null
