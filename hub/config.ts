@@ -10,6 +10,14 @@ const list = z.string().transform((text) =>
     .filter(Boolean),
 )
 
+function isTimeZone(name: string): boolean {
+  try {
+    return new Intl.DateTimeFormat('en', { timeZone: name }) instanceof Intl.DateTimeFormat
+  } catch {
+    return false
+  }
+}
+
 const Settings = z.object({
   /** `demo` generates its keys, listens on this machine alone and offers the CRM stand-in. */
   MODE: z.enum(['demo', 'production']).default('demo'),
@@ -32,6 +40,15 @@ const Settings = z.object({
   /** The name that prospects see. */
   MSP_NAME: z.string().min(1).max(100).default('Entourage Sentry'),
   BOOKING_URL: z.url({ protocol: /^https?$/ }).optional(),
+  /** `smtp://user:password@host:587` or `smtps://…`. Unset: no mail, except in the demo's console. */
+  SMTP_URL: z.url({ protocol: /^smtps?$/ }).optional(),
+  /** The address that mails come from. */
+  MAIL_FROM: z.email().max(320).optional(),
+  /** Where the MSP works, for the hours at which reminders go out, such as America/New_York. */
+  TIME_ZONE: z
+    .string()
+    .refine(isTimeZone, 'a time zone such as America/New_York')
+    .default(Intl.DateTimeFormat().resolvedOptions().timeZone),
   LOG_LEVEL: z.enum(['silent', 'error', 'warn', 'info', 'debug']).default('warn'),
 })
 
@@ -50,6 +67,9 @@ export interface Config {
   dnsServers: string[]
   role: 'all' | 'web' | 'worker'
   msp: { name: string; bookingUrl?: string }
+  smtpUrl: string | undefined
+  mailFrom: string | undefined
+  timeZone: string
   logLevel: string
 }
 
@@ -76,6 +96,9 @@ export function readConfig(env: NodeJS.ProcessEnv = process.env): Config {
     dnsServers: settings.DNS_SERVERS,
     role: settings.ROLE,
     msp: { name: settings.MSP_NAME, ...(settings.BOOKING_URL ? { bookingUrl: settings.BOOKING_URL } : {}) },
+    smtpUrl: settings.SMTP_URL,
+    mailFrom: settings.MAIL_FROM,
+    timeZone: settings.TIME_ZONE,
     logLevel: settings.LOG_LEVEL,
   }
 }
@@ -98,6 +121,8 @@ function contradictions(settings: z.infer<typeof Settings>): { path: string; mes
       'DATABASE_URL',
       'Use mongodb://…, mongodb+srv://… or mongodb-memory:, or leave it out for the embedded file.',
     )
+  if ((settings.SMTP_URL === undefined) !== (settings.MAIL_FROM === undefined))
+    say(settings.SMTP_URL ? 'MAIL_FROM' : 'SMTP_URL', 'Mail needs both SMTP_URL and MAIL_FROM, or neither.')
   if (settings.ROLE !== 'all' && (!settings.REDIS_URL || !settings.DATABASE_URL))
     say('ROLE', 'Separate web and worker processes need REDIS_URL and a shared DATABASE_URL.')
   return problems
