@@ -13,7 +13,10 @@ import { ConnectionsPage } from './pages/connections.ts'
 import { KeysPage } from './pages/keys.ts'
 import { LinkPage } from './pages/link.ts'
 import { MappingsPage } from './pages/mappings.ts'
+import { QuestionsPage } from './pages/questions.ts'
 import { RunsPage } from './pages/runs.ts'
+import { SealingPage } from './pages/sealing.ts'
+import { SettingsPage } from './pages/settings.ts'
 import { SignIn } from './pages/sign-in.ts'
 import { SignedInPage } from './pages/signed-in.ts'
 import { TeamPage } from './pages/team.ts'
@@ -87,6 +90,9 @@ const PAGES: [pattern: string, page: (props: PageProps) => View][] = [
   ['/runs', ({ place }) => h(RunsPage, { place })],
   ['/team', () => h(TeamPage, {})],
   ['/keys', () => h(KeysPage, {})],
+  ['/settings', () => h(SettingsPage, {})],
+  ['/settings/questions', () => h(QuestionsPage, {})],
+  ['/settings/sealing', () => h(SealingPage, {})],
 ]
 
 function Page({ place }: { place: Place }): View {

@@ -37,7 +37,6 @@ export const CustomQuestion = z
   })
 export type CustomQuestion = z.infer<typeof CustomQuestion>
 
-export const CUSTOM_PREFIX = 'custom.'
 /** What such a field holds: text, a number, picked ids, or file ids. */
 export const CustomValue = z.union([
   z.string().trim().min(1).max(10_000),

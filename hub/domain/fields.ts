@@ -1,6 +1,7 @@
 import { z } from 'zod'
-import { CUSTOM_PREFIX, CustomValue } from './custom-questions.ts'
+import { CustomValue } from './custom-questions.ts'
 import {
+  CUSTOM_PREFIX,
   INDUSTRIES,
   INTERESTS,
   IT_TODAY,

@@ -43,4 +43,5 @@ export function isFreeMail(domain: string): boolean {
 }
 
 /** The domain of an e-mail address in lower case; empty where there is none. */
-export const mailDomainOf = (email: string): string => /@([^@\s]+)$/.exec(email.trim())?.[1]?.toLowerCase() ?? ''
+export const mailDomainOf = (email: string): string =>
+  /@([^@\s]+)$/.exec(email.trim())?.[1]?.toLowerCase() ?? ''

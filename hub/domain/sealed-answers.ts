@@ -1,15 +1,6 @@
 import { z } from 'zod'
 
-/**
- * Answers that only the MSP can open. Encrypted in the browser by HPKE (RFC 9180): DHKEM(P-256, HKDF-SHA256),
- * HKDF-SHA256, AES-256-GCM, base mode. The plaintext is the JSON of what the control would have sent; the additional
- * data is the canonical path, so that an answer cannot be moved to another question.
- */
-export const SEALING_INFO = 'entourage-sentry sealed answer v1'
-/** Additional data of files, which belong to no path when they are encrypted. */
-export const FILE_AAD = 'file'
-
-/** The key that browsers encrypt to. */
+/** The key that browsers encrypt to; how, `sealing-suite.ts` says. */
 export interface PublicSealingKey {
   id: string
   /** Uncompressed point (RFC 9180 §7.1.1), base64url. */
@@ -31,6 +22,8 @@ export const SealedAnswer = z.object({
     ciphertext: base64url(40_000),
   }),
 })
+export type SealedAnswer = z.infer<typeof SealedAnswer>
+
 /**
  * The MSP's private key, as only a passphrase opens it: PKCS #8 (RFC 5958) encrypted by AES-256-GCM under a key that
  * PBKDF2-HMAC-SHA-256 (RFC 8018) makes of the passphrase. Made and opened in the console's browser alone.
@@ -44,7 +37,3 @@ export const WrappedPrivateKey = z.object({
   ciphertext: base64url(1_000),
 })
 export type WrappedPrivateKey = z.infer<typeof WrappedPrivateKey>
-
-export type SealedAnswer = z.infer<typeof SealedAnswer>
-
-export const isSealed = (value: unknown): value is SealedAnswer => SealedAnswer.safeParse(value).success

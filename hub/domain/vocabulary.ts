@@ -105,3 +105,6 @@ export type StepId = 'you' | 'company' | 'work' | 'run' | 'network' | 'costs' | 
 /** The label of an option, or its id where the list does not know it. */
 export const labelOf = (options: readonly Option[], id: string): string =>
   options.find((option) => option.id === id)?.label ?? id
+
+/** Fields that the MSP's own questions fill: `custom.<key>`. */
+export const CUSTOM_PREFIX = 'custom.'

@@ -15,6 +15,7 @@ const STATE_WORDS: Partial<Record<Answer['state'], string>> = {
   unsure: 'not sure',
   declined: 'prefers not to say',
   cleared: 'emptied',
+  sealed: 'sealed: open it with your passphrase below',
 }
 
 /** The seven sections with every value; what nobody was asked is named in one line below. */
@@ -119,7 +120,7 @@ function Line({
   </div>`
 }
 
-function Value({ path, answer }: { path: string; answer: Answer }): View {
+export function Value({ path, answer }: { path: string; answer: Answer }): View {
   const state = STATE_WORDS[answer.state]
   if (state) return html`<span class="muted">${state}</span>`
   const shown = showValue(path, answer.value)
@@ -136,7 +137,7 @@ function Value({ path, answer }: { path: string; answer: Answer }): View {
 }
 
 /** Where a value comes from: a word beside it, the whole story on demand. */
-function Origin({ answer, label }: { answer: Answer; label: string }): View {
+export function Origin({ answer, label }: { answer: Answer; label: string }): View {
   const { source, at, confidence, detail, confirmedBy, confirmedAt, mappingVersion } = answer.provenance
   const sure = sureness(confidence)
   return html`<details class="origin">

@@ -3,7 +3,9 @@ import { Answers } from '../assessment/answers.ts'
 import { Invitation } from '../assessment/invitation.ts'
 import { DomainFacts } from '../assessment/domain-facts.ts'
 import { Findings } from '../assessment/findings.ts'
+import { CustomAnswers, useLabels } from '../assessment/custom.ts'
 import { ScoreCard } from '../assessment/score.ts'
+import { SealedAnswers } from '../assessment/sealed.ts'
 import { SyncState } from '../assessment/sync-state.ts'
 import { Timeline } from '../assessment/timeline.ts'
 import { nameOf, type AssessmentView } from '../assessment/view.ts'
@@ -20,6 +22,7 @@ export function AssessmentPage({ id }: { id: string }): View {
   const { data, error, reload } = useLoad<AssessmentView>(`/api/assessments/${encodeURIComponent(id)}`, {
     live: true,
   })
+  const labelOf = useLabels()
   if (error?.status === 404) return h(Gone, {})
   if (!data) return error ? h(Problem, { error, again: reload }) : h(Loading, { what: 'the assessment' })
   return html`<p class="crumb small"><a href="${BASE}/assessments">Assessments</a></p>
@@ -27,6 +30,8 @@ export function AssessmentPage({ id }: { id: string }): View {
     <div class="two-columns">
       <div class="stack">
         ${h(Findings, { findings: data.findings })} ${h(Answers, { assessment: data, reload })}
+        ${h(CustomAnswers, { assessment: data, labelOf })}
+        ${h(SealedAnswers, { assessment: data, labelOf, reload })}
       </div>
       <div class="stack">
         ${h(SyncState, { assessment: data })} ${h(ScoreCard, { score: data.score })}

@@ -21,6 +21,7 @@ const ENTRIES: Entry[] = [
   { path: '/runs', label: 'Runs' },
   { path: '/team', label: 'Team', admin: true },
   { path: '/keys', label: 'Keys', admin: true },
+  { path: '/settings', label: 'Settings', admin: true },
 ]
 
 interface LayoutProps {
