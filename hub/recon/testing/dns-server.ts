@@ -9,6 +9,7 @@ export interface Zone {
   CNAME?: Record<string, string[]>
   MX?: Record<string, { priority: number; exchange: string }[]>
   NS?: Record<string, string[]>
+  PTR?: Record<string, string[]>
   TXT?: Record<string, (string | string[])[]>
   /** Names that are not answered as they should be. */
   trouble?: Record<string, 'silent' | 'servfail' | 'refused'>
@@ -99,6 +100,7 @@ function records(zone: Zone, type: string, name: string): Answer[] {
     case 'AAAA':
     case 'CNAME':
     case 'NS':
+    case 'PTR':
       return (zone[type]?.[name] ?? []).map((data): Answer => ({ ...head, type, data }))
     case 'MX':
       return (zone.MX?.[name] ?? []).map(({ priority, exchange }) => ({
