@@ -22,6 +22,10 @@ const AREAS: { files: RegExp; ours: RegExp; frameworks?: RegExp }[] = [
     files: /^intake\/conversation\//,
     ours: /^(hub\/domain\/|intake\/conversation\/|intake\/(language|inventory)\/index\.ts$)/,
   },
+  {
+    files: /^intake\/inventory\//,
+    ours: /^(hub\/domain\/|intake\/inventory\/|intake\/language\/translate\.ts$)/,
+  },
   { files: /^intake\/language\//, ours: /^(hub\/domain|intake\/language)\// },
   {
     files: /^intake\/web\//,
@@ -36,6 +40,11 @@ const AREAS: { files: RegExp; ours: RegExp; frameworks?: RegExp }[] = [
   { files: /^connectors\/(\w+)\//, ours: /^(hub\/domain|connectors\/OWN)\//, frameworks: /^@hubspot\// },
   // The command that makes a key is a program of its own: it opens the store itself.
   { files: /^hub\/access\/keys-create\.ts$/, ours: /^hub\/(access|config|domain|platform|store)/ },
+  // The inventory of services offers what the conversation uses by the API as well.
+  {
+    files: /^hub\/services\//,
+    ours: /^(hub\/(domain|platform|services)\/|intake\/inventory\/index\.ts$)/,
+  },
   {
     files: /^hub\/\w[\w-]*\/.*-store\.ts$/,
     ours: /^hub\/(domain|mapping|store|platform|OWN)\//,

@@ -1,0 +1,14 @@
+export { AREAS, areaOf, type Area, type AreaId } from './areas.ts'
+export {
+  APPLICATIONS,
+  CATALOGUE,
+  catalogueOptions,
+  entriesOf,
+  entryById,
+  serviceFrom,
+  SUITES,
+  type CatalogueOption,
+} from './catalogue.ts'
+export type { CatalogueEntry, Plan } from './entry.ts'
+export { entryNamed } from './named.ts'
+export { searchCatalogue } from './search.ts'
