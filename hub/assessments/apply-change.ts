@@ -12,6 +12,7 @@ import { HubError, type FieldError } from '../domain/errors.ts'
 import { fieldAt, type Field } from '../domain/fields.ts'
 import { SealedAnswer } from '../domain/sealed-answers.ts'
 import type { AssessmentChange } from './assessments.ts'
+import { isProved } from './proof.ts'
 
 /** What a change makes of an assessment: the next state, and what of it is news to a CRM. */
 export interface Applied {
@@ -29,13 +30,15 @@ const REVISING = ['status', 'recon', 'verified', 'invitation', 'startedIn'] as c
 export function applyChange(current: Assessment, change: AssessmentChange, now: Date): Applied | null {
   const { answers, changed, touched } = applyAnswers(current.answers, checked(change.answers ?? []))
   const next: Assessment = { ...current, answers, ...withoutAnswers(change), updatedAt: now.toISOString() }
+  if (change.proof !== undefined) next.proof = change.proof
+  if (next.proof) next.verified = isProved(current, next, change)
   if (change.progress) next.progress = { ...current.progress, ...change.progress }
   if (next.status === 'submitted' && current.submittedAt === undefined) next.submittedAt = now.toISOString()
 
-  const same = (name: (typeof REVISING)[number] | 'owner' | 'wants' | 'progress') =>
+  const same = (name: (typeof REVISING)[number] | 'owner' | 'wants' | 'progress' | 'proof') =>
     isDeepStrictEqual(current[name], next[name])
   const revised = changed.length > 0 || !REVISING.every(same)
-  const unchanged = !revised && !touched && (['owner', 'wants', 'progress'] as const).every(same)
+  const unchanged = !revised && !touched && (['owner', 'wants', 'progress', 'proof'] as const).every(same)
   return unchanged ? null : { next, answers: changed, revised }
 }
 

@@ -1,5 +1,5 @@
 import type { AnswerChange } from '../domain/answers.ts'
-import type { Assessment, Status, TimelineEntry } from '../domain/assessment.ts'
+import type { Assessment, Proof, Status, TimelineEntry } from '../domain/assessment.ts'
 import type { ReconReport } from '../domain/recon.ts'
 import type { StepId } from '../domain/vocabulary.ts'
 
@@ -12,6 +12,8 @@ export interface AssessmentChange {
   wants?: 'person' | 'call'
   owner?: string
   verified?: boolean
+  /** null: the person came by an invitation instead. */
+  proof?: Proof | null
   invitation?: NonNullable<Assessment['invitation']>
   startedIn?: NonNullable<Assessment['startedIn']>
 }

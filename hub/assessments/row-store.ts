@@ -26,6 +26,7 @@ export const rowSchema = new Schema<Row>(
     pending: [String],
     progress: Schema.Types.Mixed,
     verified: Boolean,
+    proof: { type: Schema.Types.Mixed, sealed: true },
     owner: String,
     wants: String,
     invitation: Schema.Types.Mixed,

@@ -34,6 +34,11 @@ export interface TimelineEntry {
   text: string
 }
 
+export interface Proof {
+  email: string
+  at: string
+}
+
 /**
  * Everything known about one prospect company: the aggregate root. One document, updated whole by compare-and-set on
  * `version`; `revision` rises only when an answer (or the status) changes, and the same update adds each enabled
@@ -50,6 +55,8 @@ export interface Assessment {
   progress: Partial<Record<StepId, 'done' | 'skipped' | 'left'>>
   /** Whether the person behind it proved to belong to the company (invitation, or a verified company e-mail). */
   verified: boolean
+  /** The address that was proved by opening a mailed link; `verified` follows from it while it is the company's. */
+  proof?: Proof | null
   owner?: string
   /** Set by a request for a person or a call. */
   wants?: 'person' | 'call'
