@@ -41,7 +41,7 @@ describe('Webhooks of the HubSpot stand-in', () => {
         if (status < 300)
           batches.push({ events, raw: JSON.parse(rawBody.toString()) as Record<string, unknown>[] })
         res.writeHead(status).end()
-        if (status < 300) receiver.emit('batch')
+        receiver.emit(status < 300 ? 'batch' : 'refused')
       })
     })
     receiver.listen(0, '127.0.0.1')
@@ -97,9 +97,21 @@ describe('Webhooks of the HubSpot stand-in', () => {
     })
     await both
     assert.deepEqual(
-      batches.map(({ raw }) => raw.length),
+      batches.map(({ raw }) => raw.length).toSorted((a, b) => b - a),
       [99, 21],
     )
+  })
+
+  it('arrive beside others that the other side is slow to take', async () => {
+    answers = [500]
+    const arrived = batch()
+    sandbox.portal.create('companies', {}, REP)
+    await once(receiver, 'refused')
+    const { id } = sandbox.portal.create('deals', {}, REP)
+    await arrived
+    assert.equal(batches[0]?.events[0]?.recordId, id)
+    await batch()
+    assert.equal(batches[1]?.raw[0]?.attemptNumber, 1)
   })
 
   it('tell of a merge by the ids of both records', async () => {

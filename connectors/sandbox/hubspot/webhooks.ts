@@ -6,6 +6,7 @@ import type { Faults } from './faults.ts'
 import type { PortalChange } from './portal.ts'
 
 const MAX_EVENTS = 99
+const MOST_AT_ONCE = 10
 const TIMEOUT_MS = 5000
 /** HubSpot tries ten times over a day; here the pauses are short. */
 const PAUSES_MS = [250, 500, 1000, 2000, 4000, 8000, 15_000, 30_000, 60_000]
@@ -37,74 +38,95 @@ const SUBSCRIBED: Partial<Record<ObjectName, string>> = {
   deals: 'deal',
 }
 
-/** Posts signed events in batches, in order, from a durable outbox; a batch that fails is tried again. */
+interface Delivery {
+  changes: { id: number; change: PortalChange }[]
+  first: number
+  last: number
+}
+
+/**
+ * Posts signed events in batches from a durable outbox, ten side by side (`maxConcurrentRequests`): they are begun in
+ * order, and arrive as they may. A batch that fails is tried again.
+ * https://developers.hubspot.com/docs/api-reference/legacy/webhooks/settings/get-setting
+ */
 export function makeWebhooks(needs: WebhookNeeds): Webhooks {
   const { db, target } = needs
   const insert = db.prepare('INSERT INTO outbox (event) VALUES (?)')
-  const select = db.prepare('SELECT id, event FROM outbox ORDER BY id LIMIT ?')
-  const drop = db.prepare('DELETE FROM outbox WHERE id <= ?')
-  let timer: NodeJS.Timeout | undefined
-  let running = false
-  let again = false
-  let attempt = 0
-  let closed = false
+  const select = db.prepare('SELECT id, event FROM outbox WHERE id > ? ORDER BY id LIMIT ?')
+  const drop = db.prepare('DELETE FROM outbox WHERE id BETWEEN ? AND ?')
+  const pauses = new Set<NodeJS.Timeout>()
+  /** Everything up to here is delivered or on its way. */
+  let begun = 0
+  let underWay = 0
   let due = false
+  let closed = false
 
-  const schedule = (ms: number) => {
-    if (closed) return
-    clearTimeout(timer)
-    due = true
-    timer = setTimeout(() => void run(), ms)
+  /** Does it a little later, unless all of this is over then; nothing stays awake for it. */
+  const later = (ms: number, act: () => void) => {
+    const timer = setTimeout(() => {
+      pauses.delete(timer)
+      act()
+    }, ms)
     timer.unref()
+    pauses.add(timer)
   }
 
-  /** Changes from the oldest on, as many as fit into one delivery. */
-  function nextBatch(attemptNumber: number): { events: object[]; last: number } | undefined {
-    let batch: { events: object[]; last: number } | undefined
-    for (const { id, event } of select.all(MAX_EVENTS) as { id: number; event: string }[]) {
-      const events = toWire(JSON.parse(event) as PortalChange, id, attemptNumber, needs)
-      if (batch && batch.events.length + events.length > MAX_EVENTS) break
-      batch = { events: [...(batch?.events ?? []), ...events.slice(0, MAX_EVENTS)], last: id }
+  /** What a transaction or several at once change travels together. */
+  const schedule = () => {
+    if (due || closed || target() === undefined) return
+    due = true
+    later(0, () => {
+      due = false
+      begin()
+    })
+  }
+
+  function begin(): void {
+    while (underWay < MOST_AT_ONCE) {
+      const delivery = nextDelivery()
+      if (!delivery) return
+      begun = delivery.last
+      underWay++
+      void attempt(delivery, 0)
     }
-    return batch
   }
 
-  async function run(): Promise<void> {
-    due = false
+  /** Changes from the oldest that nobody delivers yet, as many as fit into one request. */
+  function nextDelivery(): Delivery | undefined {
+    const changes: Delivery['changes'] = []
+    let size = 0
+    for (const { id, event } of select.all(begun, MAX_EVENTS) as { id: number; event: string }[]) {
+      const change = JSON.parse(event) as PortalChange
+      size += toWire(change, id, 0, needs).length
+      if (changes.length > 0 && size > MAX_EVENTS) break
+      changes.push({ id, change })
+    }
+    const [first, last] = [changes.at(0)?.id, changes.at(-1)?.id]
+    return first === undefined || last === undefined ? undefined : { changes, first, last }
+  }
+
+  async function attempt(delivery: Delivery, number: number): Promise<void> {
+    const events = delivery.changes.flatMap(({ id, change }) => toWire(change, id, number, needs))
+    const url = target()
+    const taken = url !== undefined && (await post(needs, url, events.slice(0, MAX_EVENTS)))
     if (closed) return
-    if (running) return void (again = true)
-    running = true
-    again = false
-    try {
-      for (;;) {
-        const url = target()
-        const batch = url === undefined ? undefined : nextBatch(attempt)
-        if (url === undefined || batch === undefined) break
-        const sent = await post(needs, url, batch.events)
-        if (closed) return
-        if (!sent && attempt < PAUSES_MS.length) return schedule(PAUSES_MS[attempt++] ?? 0)
-        drop.run(batch.last)
-        attempt = 0
-      }
-    } finally {
-      running = false
-      if (again) schedule(0)
-    }
+    const pauseMs = PAUSES_MS[number]
+    if (!taken && pauseMs !== undefined) return later(pauseMs, () => void attempt(delivery, number + 1))
+    drop.run(delivery.first, delivery.last)
+    underWay--
+    begin()
   }
 
-  if (target() !== undefined) schedule(0)
+  schedule()
   return {
     enqueue(change) {
       // Without an address there is no subscription, and what happens before there is one is never told.
       if (SUBSCRIBED[change.object] && target() !== undefined) insert.run(JSON.stringify(change))
     },
-    deliver() {
-      if (running) again = true
-      else if (attempt === 0 && !due && target() !== undefined) schedule(0)
-    },
+    deliver: schedule,
     close() {
       closed = true
-      clearTimeout(timer)
+      for (const timer of pauses) clearTimeout(timer)
     },
   }
 }
