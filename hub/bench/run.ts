@@ -9,6 +9,8 @@ export type Tell = (line: Record<string, unknown>) => void
 interface Extra {
   /** Where the hub leaves CPU profiles. */
   profileDir?: string
+  /** One part of it alone, where it has parts. */
+  only?: string
 }
 
 const BENCHES: Record<
@@ -35,10 +37,11 @@ const BENCHES: Record<
 const names = Object.entries(BENCHES).map(([name, { what }]) => `  ${name.padEnd(15)} ${what}\n`)
 const HELP = `Measures the hub as it runs, and prints lines of JSON.
 
-  npm run bench -- NAME [--count N] [--profile DIR]
+  npm run bench -- NAME [--count N] [--only PART] [--profile DIR]
 
 ${names.join('')}
   --count N       how often it is measured; for sync: how many assessments (also --assessments)
+  --only PART     sync: push (the cold push) or people (an account that is filled while people work)
   --profile DIR   sync: the hub leaves CPU profiles there
   --help          shows this
 `
@@ -49,6 +52,7 @@ async function main(): Promise<void> {
     options: {
       count: { type: 'string' },
       assessments: { type: 'string' },
+      only: { type: 'string' },
       profile: { type: 'string' },
       help: { type: 'boolean', default: false },
     },
@@ -62,7 +66,10 @@ async function main(): Promise<void> {
   if (!Number.isSafeInteger(count) || count < 1)
     throw new TypeError(`--count ${given} is not a whole number above 0.`)
   const tell: Tell = (line) => void process.stdout.write(`${JSON.stringify({ bench: name, ...line })}\n`)
-  await bench.run(count, tell, values.profile === undefined ? {} : { profileDir: values.profile })
+  await bench.run(count, tell, {
+    ...(values.profile === undefined ? {} : { profileDir: values.profile }),
+    ...(values.only === undefined ? {} : { only: values.only }),
+  })
 }
 
 main().catch((error: unknown) => {

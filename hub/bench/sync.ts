@@ -32,6 +32,10 @@ const GOALS = {
   peakMb: 400,
 }
 
+/** Numbers of the two accounts. */
+const FIRST = 990_001
+const SECOND = 990_002
+
 export type Api = ReturnType<typeof client>
 
 const Connected = z.object({ connection: z.object({ id: z.string() }) })
@@ -56,9 +60,11 @@ const Standing = z.object({
 export async function sync(
   count: number,
   tell: Tell,
-  { profileDir }: { profileDir?: string } = {},
+  { profileDir, only }: { profileDir?: string; only?: string } = {},
 ): Promise<void> {
-  measurePlanner(tell)
+  if (only !== undefined && only !== 'push' && only !== 'people')
+    throw new TypeError(`The bench sync has no part "${only}".`)
+  if (only === undefined) measurePlanner(tell)
   const dir = await mkdtemp(join(tmpdir(), 'entourage-bench-'))
   const crms: BenchCrm[] = []
   const hubs: HubProcess[] = []
@@ -78,17 +84,21 @@ export async function sync(
     hubs.push(hub)
     tell({ what: 'hub started', ...memoryOf(hub) })
     const bench = { count, tell, hub, ids, dataDir: dir, api: client(`${hub.url}/api`, key) }
-    const first = await startBenchCrm(dir, 990_001, BURST.calls)
-    crms.push(first)
-    const connectionId = await coldPush(bench, first)
-    await quiet(bench, first, connectionId)
-    const second = await startBenchCrm(dir, 990_002, BURST.calls)
-    crms.push(second)
-    await whileBackfilling(bench, second)
+    const account = async (portal: number) => {
+      const crm = await startBenchCrm(dir, portal, BURST.calls)
+      crms.push(crm)
+      return crm
+    }
+    if (only === 'people') return await whileBackfilling(bench, await account(SECOND))
+    const crm = await account(FIRST)
+    const connectionId = await coldPush(bench, crm)
+    if (only === 'push') return
+    await quiet(bench, crm, connectionId)
+    await whileBackfilling(bench, await account(SECOND))
     tell({ what: 'memory, all of it', ...memoryOf(hub), goals: { peakMb: GOALS.peakMb } })
     await hub.stop()
     hubs.pop()
-    await fullPass({ ...bench, connectionId, crm: first })
+    await fullPass({ ...bench, connectionId, crm })
   } finally {
     await Promise.all([...hubs, ...crms].map((one) => one.stop()))
     await rm(dir, { recursive: true, force: true })
@@ -189,6 +199,9 @@ async function quiet(bench: Bench, crm: BenchCrm, connectionId: string): Promise
 const LOOKS_BACK_MS = 120_000
 
 async function settled(crm: BenchCrm): Promise<void> {
+  process.stderr.write(
+    `two-way: done; waiting ${LOOKS_BACK_MS / 1_000} s until polling does not look back at it\n`,
+  )
   await rest(LOOKS_BACK_MS)
   let before = -1
   for (let cycle = 0; cycle < 60; cycle++) {
