@@ -20,6 +20,8 @@ import type { Queue } from './domain/jobs.ts'
 import type { Log } from './domain/ports.ts'
 import { allFindings, reportFiles, result, score } from './findings/index.ts'
 import { healthRouter } from './health.ts'
+import { makeFiles } from './files/files.ts'
+import { fileRoutes } from './files/routes.ts'
 import { makeIntake, openingOf } from './intake/index.ts'
 import { intakePage } from './intake/page.ts'
 import { makeInvitations, progressOf } from './invitations/invitations.ts'
@@ -50,6 +52,7 @@ export interface Hub {
 }
 
 const SWEEP_EVERY_MS = 2_000
+const OTHERS_EVERY_MS = 2_000
 const POLL_EVERY_MS = { demo: 10_000, production: 60_000 }
 
 /** Builds every part, hands each what it needs, and listens. */
@@ -118,6 +121,7 @@ export async function startHub(config: Config, log: Log): Promise<Hub> {
     })
     closing.push(() => crm.close())
     const questions = wireQuestions({ connection, assessments, clock })
+    const files = makeFiles({ connection, keys, clock })
     const intake = makeIntake({
       connection,
       keys,
@@ -130,6 +134,10 @@ export async function startHub(config: Config, log: Log): Promise<Hub> {
       result,
       publicUrl: () => publicUrl,
       invited: invitations.open,
+      files,
+      parts: { files: ({ conversationId }) => files.ofConversation(conversationId) },
+      // Only a database of its own is written by this process alone.
+      ...(config.databaseUrl === undefined ? {} : { othersEveryMs: OTHERS_EVERY_MS }),
     })
     closing.push(() => intake.close())
     const demo = production ? null : await makeDemo({ keys, dataDir: config.dataDir, publicUrl, clock, log })
@@ -141,6 +149,7 @@ export async function startHub(config: Config, log: Log): Promise<Hub> {
       ...assessments,
       async remove(id: string) {
         await assessments.remove(id)
+        await files.forget(id)
         await crm.forget(id)
       },
     }
@@ -159,6 +168,7 @@ export async function startHub(config: Config, log: Log): Promise<Hub> {
           score,
           linksOf: crm.linksOf,
         }),
+        ...fileRoutes({ files }),
         ...invitationRoutes({ invitations, assessments }),
         ...domainRoutes({ recon }),
         ...costRoutes({ assessments }),
@@ -185,7 +195,10 @@ export async function startHub(config: Config, log: Log): Promise<Hub> {
       raw: [...(demo ? [demo.router] : []), crm.router, intake.router],
       pages: [
         access.router,
-        await intakePage({ msp: config.msp, opening: openingOf(config.msp, clock) }),
+        await intakePage({
+          msp: config.msp,
+          opening: (language) => openingOf(config.msp, clock, language),
+        }),
         await consolePage({ production }),
       ],
       log,

@@ -1,5 +1,6 @@
 import { z } from 'zod'
-import type { Say } from '../domain/conversation.ts'
+import type { Question, Say } from '../domain/conversation.ts'
+import type { FileRef } from '../domain/files.ts'
 
 /** What a client may send. Unknown parts of Direct Line's activity are ignored; `channelData` comes back intact. */
 export const Incoming = z.looseObject({
@@ -9,6 +10,7 @@ export const Incoming = z.looseObject({
     .looseObject({ id: z.string().max(200).optional(), name: z.string().max(200).optional() })
     .optional(),
   text: z.string().optional(),
+  name: z.string().max(100).optional(),
   locale: z.string().max(40).optional(),
   value: z.unknown().optional(),
   channelData: z.record(z.string(), z.unknown()).optional(),
@@ -41,36 +43,34 @@ export interface Draft {
 const BOT = { id: 'sentry', name: 'Sentry', role: 'bot' as const }
 
 /**
- * A message of ours. Our own client draws `channelData.sentry.question`; others get buttons for a single choice, and
- * everything that may be said spelled out as text.
+ * A message of ours, as it is kept. `plain` is what may be said, spelled out; `present` makes of it and of the question
+ * what each kind of client can draw.
  */
 export function message({ say, question, plain }: Say, more?: string): Draft {
   const text = [plain, more].filter(Boolean).join('\n\n')
-  const control = question?.control
-  const buttons = control?.kind === 'choice' && control.max === 1 ? control.options : []
   return {
     type: 'message',
     from: BOT,
     text: say,
     textFormat: 'plain',
     inputHint: question ? 'expectingInput' : 'acceptingInput',
-    ...(text ? { attachments: [{ contentType: 'text/plain', content: text }] } : {}),
-    ...(buttons.length > 0
-      ? {
-          suggestedActions: {
-            actions: buttons.map(({ label }) => ({ type: 'imBack', title: label, value: label })),
-          },
-        }
-      : {}),
+    ...(text ? { plain: text } : {}),
     channelData: { sentry: question ? { question } : {} },
   }
+}
+
+/** The question that a message of ours asks. */
+export function questionOf({ from, channelData }: Draft): Question | undefined {
+  if (from.role !== 'bot') return undefined
+  // What we wrote ourselves, by `message`.
+  return (channelData as { sentry?: { question?: Question } } | undefined)?.sentry?.question
 }
 
 /** Something for our own client to draw. */
 export const event = (name: string, value: unknown): Draft => ({ type: 'event', from: BOT, name, value })
 
 /** The person's own words, as they come back. What `value` said lives in the answers. */
-export function echo(said: Incoming, text: string): Draft {
+export function echo(said: Incoming, text: string, files: readonly FileRef[] = []): Draft {
   return {
     type: 'message',
     from: {
@@ -80,6 +80,9 @@ export function echo(said: Incoming, text: string): Draft {
     },
     text,
     ...(said.locale ? { locale: said.locale } : {}),
+    ...(files.length > 0
+      ? { attachments: files.map(({ name, contentType }) => ({ name, contentType })) }
+      : {}),
     ...(said.channelData ? { channelData: said.channelData } : {}),
   }
 }

@@ -25,6 +25,9 @@ export function toDirectLineError(thrown: unknown) {
     retryAfterSeconds,
     body: {
       error: { code: name ?? 'ServiceError', message: [message, named, hint].filter(Boolean).join(' ') },
+      // For our own client, which shows them to a person.
+      detail: message,
+      ...(hint ? { hint } : {}),
     },
   }
 }

@@ -3,17 +3,22 @@ import express, { Router, type ErrorRequestHandler, type Request } from 'express
 import { z } from 'zod'
 import { freshState } from '../../intake/conversation/index.ts'
 import { HubError } from '../domain/errors.ts'
+import { languageOf, type LanguageCode } from '../domain/languages.ts'
 import type { Log } from '../domain/ports.ts'
 import { parse } from '../platform/parse.ts'
 import { addressGroup } from '../platform/rate-limit-address.ts'
 import type { RateLimits } from '../platform/rate-limits.ts'
 import { Incoming } from './activity.ts'
 import type { Conversation, ConversationStore } from './conversation-store.ts'
+import { readCard } from './cards/read-card.ts'
 import { toDirectLineError } from './direct-line-errors.ts'
+import { spokenIn } from './language.ts'
 import { checkOrigin, socketBase } from './origins.ts'
+import { present, READERS } from './present.ts'
 import { TOKEN_SECONDS, type ChatToken, type Tokens } from './tokens.ts'
 import { since } from './transcript.ts'
 import type { Turns } from './turns.ts'
+import { uploadRouter, type Uploads } from './upload.ts'
 
 export interface DirectLineNeeds {
   store: ConversationStore
@@ -24,24 +29,36 @@ export interface DirectLineNeeds {
   log: Log
   /** A client asked what is new: whatever became known meanwhile is told. */
   onRead: (conversation: Conversation) => void
+  files?: Uploads | undefined
 }
 
 /** Long answers fit many times over; a pasted book does not. */
 const MAX_BODY_BYTES = 256 * 1024
 const MESSAGES = { requests: 120, perSeconds: 60 }
 const FRESH_TOKENS = { requests: 120, perSeconds: 60 }
+/** Clients without a socket ask each second. */
+const READS = { requests: 300, perSeconds: 60 }
+
+/** An event of our own client: `value` is the language to speak from now on. */
+const LANGUAGE_EVENT = 'sentry.language'
 
 const Generate = z.looseObject({
   user: z
     .looseObject({ id: z.string().max(200).startsWith('dl_', 'must start with dl_').optional() })
     .optional(),
+  /** What the client can draw; our own says "sentry". */
+  client: z.enum(['sentry', ...READERS]).default('cards'),
 })
+
+/** As Direct Line's own clients begin: https://github.com/microsoft/BotFramework-DirectLineJS#conversation-start-properties */
+const Start = z.looseObject({ locale: z.string().max(100).optional() })
 
 /** Direct Line 3.0: https://learn.microsoft.com/azure/bot-service/rest-api/bot-framework-rest-direct-line-3-0-api-reference */
 export function directLineRouter(needs: DirectLineNeeds): Router {
   const { store, turns, tokens, publicUrl } = needs
   const freshTokens = needs.rateLimits.limit('chat tokens', FRESH_TOKENS)
   const messages = needs.rateLimits.limit('chat messages', MESSAGES)
+  const reads = needs.rateLimits.limit('chat reads', READS)
   const router = Router()
 
   router.use((req, res, next) => {
@@ -49,13 +66,15 @@ export function directLineRouter(needs: DirectLineNeeds): Router {
     res.set('Cache-Control', 'no-store')
     next()
   })
+  if (needs.files) router.use(uploadRouter({ ...needs, files: needs.files, ensure, from }))
   router.use(express.json({ limit: MAX_BODY_BYTES, type: () => true }))
 
   router.post('/tokens/generate', async (req, res) => {
     await freshTokens.take(addressGroup(req.ip))
-    const user = parse(Generate, req.body ?? {}, 'The body').user?.id
+    const { user: { id: user } = {}, client } = parse(Generate, req.body ?? {}, 'The body')
     const conversationId = randomUUID()
-    const token = await tokens.issue({ conversationId, fresh: true, ...(user ? { user } : {}) })
+    const reader = client === 'sentry' ? 'own' : client
+    const token = await tokens.issue({ conversationId, fresh: true, reader, ...(user ? { user } : {}) })
     res.json({ conversationId, token, expires_in: TOKEN_SECONDS })
   })
 
@@ -70,38 +89,49 @@ export function directLineRouter(needs: DirectLineNeeds): Router {
 
   router.post('/conversations', async (req, res) => {
     const token = await bearer(req, tokens)
-    const isNew = await ensure(token)
+    const { locale } = parse(Start, req.body ?? {}, 'The body')
+    const isNew = await ensure(token, spokenIn(locale) ?? languageOf(req.acceptsLanguages()))
     res.status(isNew ? 201 : 200).json(await opened(req, token, 0))
   })
 
   router.get('/conversations/:id', async (req, res) => {
     const token = await bearer(req, tokens, req.params.id)
+    await reads.take(token.conversationId)
     const conversation = await existing(token)
     const from = req.query.watermark === undefined ? conversation.next : watermark(req)
     res.json(await opened(req, token, from))
   })
 
   router.get('/conversations/:id/activities', async (req, res) => {
-    const conversation = await existing(await bearer(req, tokens, req.params.id))
+    const token = await bearer(req, tokens, req.params.id)
+    await reads.take(token.conversationId)
+    const conversation = await existing(token)
     needs.onRead(conversation)
-    res.json({ activities: since(conversation, watermark(req)), watermark: String(conversation.next) })
+    const news = since(conversation, watermark(req))
+    res.json({
+      activities: news.map((one) => present(one, token.reader, conversation.language)),
+      watermark: String(conversation.next),
+    })
   })
 
   router.post('/conversations/:id/activities', async (req, res) => {
     const token = await bearer(req, tokens, req.params.id)
     await messages.take(token.conversationId)
     const said = from(token, parse(Incoming, req.body, 'The activity'))
-    if (said.type !== 'message') return void res.json({ id: randomUUID() })
-    await ensure(token)
-    res.json({ id: await turns.said(token.conversationId, said) })
+    await ensure(token, spokenIn(said.locale))
+    if (said.type === 'message')
+      return void res.json({ id: await turns.said(token.conversationId, readCard(said)) })
+    const language = said.name === LANGUAGE_EVENT ? spokenIn(said.value) : undefined
+    if (language) await turns.speak(token.conversationId, language)
+    res.json({ id: randomUUID() })
   })
 
   router.use(directLineErrors(needs.log))
   return router
 
   /** Begins the conversation of a fresh token; answers whether it was new. */
-  async function ensure({ conversationId, fresh }: ChatToken): Promise<boolean> {
-    const isNew = fresh && (await store.open(conversationId, freshState()))
+  async function ensure({ conversationId, fresh }: ChatToken, language?: LanguageCode): Promise<boolean> {
+    const isNew = fresh && (await store.open(conversationId, freshState(), language))
     const begun = isNew || (await store.find(conversationId))
     if (!begun) throw ended()
     // Killed between the two, it is begun by whoever comes next: the engine greets only once.
@@ -118,7 +148,7 @@ export function directLineRouter(needs: DirectLineNeeds): Router {
 
   async function opened(req: Request, token: ChatToken, from: number) {
     const { conversationId } = token
-    const ticket = await tokens.ticket(conversationId, from)
+    const ticket = await tokens.ticket({ conversationId, from, reader: token.reader })
     const base = `${socketBase(req.headers.host, publicUrl())}/v3/directline/conversations/${conversationId}/stream`
     return {
       conversationId,

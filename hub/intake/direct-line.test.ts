@@ -130,7 +130,7 @@ describe('Direct Line 3.0', () => {
     )
     assert.deepEqual(jobs, ['acme.com'])
     assert.equal(card.channelData.sentry.question.control.rows[0].value, 'Acme Dental')
-    assert.match(card.attachments[0].content, /Company: Acme Dental \(acme.com\)/)
+    assert.match(card.attachments[0].content.fallbackText, /Company: Acme Dental \(acme.com\)/)
   })
 
   it('streams what is said, keeps the line awake, and closes the older of two sockets', async () => {

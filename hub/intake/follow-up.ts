@@ -3,14 +3,13 @@ import type { Clock } from '../domain/clock.ts'
 import type { Log } from '../domain/ports.ts'
 import type { Conversation, ConversationStore } from './conversation-store.ts'
 import type { Turns } from './turns.ts'
-import { LOOKUP_MS, viewOf, type Msp } from './view-of.ts'
+import { isLookingUp, LOOKUP_MS } from './view-of.ts'
 
 export interface FollowUpNeeds {
   store: ConversationStore
   turns: Turns
   assessments: Assessments
   clock: Clock
-  msp: Msp
   log: Log
 }
 
@@ -27,7 +26,7 @@ const CHECK_MS = 1_000
  * A change in this process arrives by `onChange`. That is a hint only (the worker may be another process, the job may
  * be lost), so whoever waits is looked after until recon is there or its time is over.
  */
-export function makeFollowUp({ store, turns, assessments, clock, msp, log }: FollowUpNeeds): FollowUp {
+export function makeFollowUp({ store, turns, assessments, clock, log }: FollowUpNeeds): FollowUp {
   const telling = new Set<string>()
   const watched = new Map<string, NodeJS.Timeout>()
   const failed = (error: unknown, conversationId: string) =>
@@ -47,7 +46,7 @@ export function makeFollowUp({ store, turns, assessments, clock, msp, log }: Fol
     const conversation = await store.find(conversationId)
     if (!conversation?.state.waiting || !conversation.assessmentId) return true
     const assessment = await assessments.find(conversation.assessmentId)
-    if (viewOf(conversation, assessment, { msp, clock }).reconRunning) return false
+    if (isLookingUp(conversation, assessment, clock)) return false
     tell(conversationId)
     return true
   }

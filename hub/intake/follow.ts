@@ -12,19 +12,27 @@ import {
   type Turn,
 } from '../domain/conversation.ts'
 import { HubError } from '../domain/errors.ts'
+import type { StepTaken } from '../domain/insights.ts'
 import type { Queue } from '../domain/jobs.ts'
 import { event as wireEvent, message, type Draft } from './activity.ts'
 import type { Conversation } from './conversation-store.ts'
 import { spellResult } from './spell-result.ts'
-import { viewOf, type Msp } from './view-of.ts'
+import { asColleague, progressOfStep } from './resume-colleague.ts'
+import { stepTaken } from './step-taken.ts'
+import { isLookingUp, viewOf, type Msp } from './view-of.ts'
+import type { Know, Known } from './view-parts.ts'
 
 export interface TurnWork {
   assessments: Assessments
   queue: Queue
   clock: Clock
   msp: Msp
+  /** What other parts know about this conversation. */
+  know: Know
   /** What the prospect sees after "send now". */
   result: (assessment: Assessment, msp: Msp) => Result
+  /** Hears how a question was left and which one came up; knows nothing of what was said. */
+  onStep?: ((step: StepTaken) => void) | undefined
 }
 
 /** The engine's turn, carried out: answers stored, jobs queued, and what is to be said. */
@@ -33,12 +41,14 @@ export async function follow(
   from: Conversation,
   event: ConversationEvent,
 ): Promise<{ conversation: Conversation; drafts: Draft[] }> {
-  const { assessments, queue, clock } = needs
+  const { queue, clock } = needs
   const assessment = await assessmentOf(needs, from, event)
   const overdue = event.type === 'resume' ? await lookAgain(needs, from, assessment) : from
-  const view = viewOf(overdue, assessment, needs)
+  const known = await needs.know({ conversationId: from.id, assessmentId: assessment?.id ?? null })
+  const view = viewOf(overdue, assessment, needs, known)
   const turn = take(overdue.state, event, view)
-  const after = assessment && (await keep(needs, assessment, view, turn))
+  const after = assessment && (await keep(needs, assessment, view, asColleague(from, turn)))
+  needs.onStep?.(stepTaken(from, event, turn, clock.now()))
   let { lookup } = overdue
   for (const effect of turn.effects)
     if (effect.type === 'look_up' && after) {
@@ -49,16 +59,20 @@ export async function follow(
         { key: `${after.id}:${effect.domain}` },
       )
     }
-  if (assessment && !from.assessmentId)
-    await assessments.note({
-      assessmentId: assessment.id,
-      kind: 'started',
-      who: 'prospect',
-      text: 'Started the assessment.',
-    })
+  if (assessment && !from.assessmentId) await noteStart(needs, assessment.id)
   const conversation = { ...overdue, state: turn.state, lookup, assessmentId: assessment?.id ?? null }
-  return withNews(needs, conversation, after, turn.says)
+  return withNews(needs, conversation, after, turn.says, known)
 }
+
+/** Makes the assessment of a conversation in which nothing was said yet: a file came first. */
+export async function begin(needs: TurnWork, conversationId: string): Promise<string> {
+  const { id } = await needs.assessments.create({ idempotencyKey: conversationId })
+  await noteStart(needs, id)
+  return id
+}
+
+const noteStart = ({ assessments }: TurnWork, assessmentId: string): Promise<void> =>
+  assessments.note({ assessmentId, kind: 'started', who: 'prospect', text: 'Started the assessment.' })
 
 /** The first word of a person makes the assessment; its key makes it one, however often that is tried. */
 async function assessmentOf(
@@ -84,7 +98,7 @@ async function lookAgain(
 ): Promise<Conversation> {
   const { lookup } = conversation
   if (!lookup || !assessment || assessment.recon?.domain === lookup.domain) return conversation
-  if (viewOf(conversation, assessment, needs).reconRunning) return conversation
+  if (isLookingUp(conversation, assessment, needs.clock)) return conversation
   const { domain } = lookup
   await needs.queue.add(
     'recon.look',
@@ -105,7 +119,7 @@ async function keep(
     ...view.answers,
     ...Object.fromEntries(changes.map(({ path, ...answer }) => [path, answer])),
   }
-  const progress = progressOf(state, { ...view, answers })
+  const progress = progressOfStep(state, progressOf(state, { ...view, answers }))
   const submit = effects.some(({ type }) => type === 'submit') && isOpen(assessment)
   const wants = effects.find((effect) => effect.type === 'wants')?.what
   const moved = JSON.stringify(progress) !== JSON.stringify(assessment.progress)
@@ -138,12 +152,14 @@ function withNews(
   conversation: Conversation,
   assessment: Assessment | null,
   says: Say[],
+  known: Known,
 ): { conversation: Conversation; drafts: Draft[] } {
   const summary = wireEvent(
     EVENTS.summary,
-    summarise(conversation.state, viewOf(conversation, assessment, needs)),
+    summarise(conversation.state, viewOf(conversation, assessment, needs, known)),
   )
-  if (!assessment || isOpen(assessment))
+  // Somebody who was asked for one step gets no result of the others.
+  if (!assessment || isOpen(assessment) || conversation.guest)
     return { conversation, drafts: [...says.map((say) => message(say)), summary] }
   const outcome = needs.result(assessment, needs.msp)
   const shown = createHash('sha256').update(JSON.stringify(outcome)).digest('base64url')

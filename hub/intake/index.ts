@@ -8,19 +8,23 @@ import type { Assessment } from '../domain/assessment.ts'
 import type { Clock } from '../domain/clock.ts'
 import { EVENTS, type Say } from '../domain/conversation.ts'
 import type { Queue } from '../domain/jobs.ts'
+import type { LanguageCode } from '../domain/languages.ts'
 import type { Log } from '../domain/ports.ts'
 import type { RateLimits } from '../platform/rate-limits.ts'
 import { event, type Activity } from './activity.ts'
 import { makeConversationStore } from './conversation-store.ts'
 import { makeFollowUp } from './follow-up.ts'
 import type { TurnWork } from './follow.ts'
+import { watchOtherProcesses } from './other-processes.ts'
 import { makeResume } from './resume.ts'
 import { intakeRouter } from './routes.ts'
 import { makeUpgrade } from './upgrade.ts'
+import type { Uploads } from './upload.ts'
 import { makeStreams } from './streams.ts'
 import { makeTokens } from './tokens.ts'
 import { makeTurns } from './turns.ts'
 import { viewOf, type Msp } from './view-of.ts'
+import { makeKnow, type ViewParts } from './view-parts.ts'
 
 export interface IntakeNeeds {
   connection: Connection
@@ -37,6 +41,12 @@ export interface IntakeNeeds {
   publicUrl: () => string
   /** The assessment that the secret of an invitation opens; null when it is none. */
   invited?: (secret: string) => Promise<Pick<Assessment, 'id'> | null>
+  /** What other parts know about a conversation. */
+  parts?: Partial<ViewParts>
+  /** Keeps what people upload; without it nothing can be uploaded. */
+  files?: Uploads
+  /** Other processes work on the same database: how often we look what they said. */
+  othersEveryMs?: number
   /** How often a socket is asked whether it is still there. */
   pingMs?: number
 }
@@ -57,9 +67,12 @@ export function makeIntake(needs: IntakeNeeds): Intake {
   const store = makeConversationStore(connection, clock)
   const tokens = makeTokens(keys.derive('directline'), clock)
   const streams = makeStreams({ log, ...(needs.pingMs ? { pingMs: needs.pingMs } : {}) })
-  const turns = makeTurns({ ...needs, store, streams })
+  const turns = makeTurns({ ...needs, know: makeKnow(needs.parts), store, streams })
   const resume = makeResume({ store, turns, clock, publicUrl, invited: needs.invited })
-  const followUp = makeFollowUp({ store, turns, assessments, clock, msp: needs.msp, log })
+  const followUp = makeFollowUp({ store, turns, assessments, clock, log })
+  const stopWatching = needs.othersEveryMs
+    ? watchOtherProcesses({ store, streams, turns, log, everyMs: needs.othersEveryMs })
+    : undefined
 
   return {
     router: intakeRouter({ ...needs, store, turns, tokens, resume, onRead: followUp.watch }),
@@ -67,7 +80,7 @@ export function makeIntake(needs: IntakeNeeds): Intake {
     working(assessmentId, what) {
       const tell = async () => {
         const conversationId = await store.ofAssessment(assessmentId)
-        if (conversationId) streams.push(conversationId, [passing(conversationId, EVENTS.working, { what })])
+        if (conversationId) streams.pass(conversationId, passing(conversationId, EVENTS.working, { what }))
       }
       tell().catch((error: unknown) =>
         log.warn({ err: error, assessmentId }, 'could not say what is being done'),
@@ -75,6 +88,7 @@ export function makeIntake(needs: IntakeNeeds): Intake {
     },
     close() {
       followUp.close()
+      stopWatching?.()
       streams.close()
     },
   }
@@ -97,6 +111,6 @@ export function makeIntake(needs: IntakeNeeds): Intake {
 }
 
 /** What the conversation says to a stranger first, for the page that is served before it has begun. */
-export function openingOf(msp: Msp, clock: Clock): Say[] {
-  return take(freshState(), { type: 'start' }, viewOf({ lookup: null }, null, { msp, clock })).says
+export function openingOf(msp: Msp, clock: Clock, language: LanguageCode = 'en'): Say[] {
+  return take(freshState(), { type: 'start' }, viewOf({ lookup: null, language }, null, { msp, clock })).says
 }

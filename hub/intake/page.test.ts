@@ -11,7 +11,10 @@ describe('The intake page', () => {
   const app = async (name = 'Northwind IT') =>
     express().use(
       pageHeaders({ production: false }),
-      await intakePage({ msp: { name }, opening: [{ say: 'Hello.' }] }),
+      await intakePage({
+        msp: { name },
+        opening: (code) => [{ say: code === 'de' ? 'Guten Tag.' : 'Hello.' }],
+      }),
     )
 
   it('can be read before any script has run', async () => {
@@ -21,6 +24,18 @@ describe('The intake page', () => {
       .expect('Content-Type', /html/)
     assert.match(text, /Hello\./)
     assert.match(text, /<title>IT assessment with Northwind IT<\/title>/)
+  })
+
+  it('speaks the language of the address, else that of the browser', async () => {
+    const hub = await app()
+    const german = await request(hub).get('/').set('Accept-Language', 'ja, de-CH;q=0.8').expect(200)
+    assert.match(german.text, /<html lang="de">/)
+    assert.match(german.text, /Guten Tag\./)
+    assert.match(german.headers['vary'] ?? '', /Accept-Language/)
+    const asked = await request(hub).get('/?lang=fr').set('Accept-Language', 'de')
+    assert.match(asked.text, /<html lang="fr">/)
+    const unknown = await request(hub).get('/?lang=<script>').set('Accept-Language', 'de')
+    assert.match(unknown.text, /<html lang="de">/)
   })
 
   it('stays within its budgets', async () => {

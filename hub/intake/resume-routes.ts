@@ -38,7 +38,7 @@ export function resumeRouter({ resume, tokens, rateLimits, publicUrl }: ResumeRo
   router.post('/resume', async (req, res) => {
     await tries.take(addressGroup(req.ip))
     const conversationId = await resume.open(parse(Secret, req.body).secret)
-    const token = await tokens.issue({ conversationId, fresh: false })
+    const token = await tokens.issue({ conversationId, fresh: false, reader: 'own' })
     res.json({ conversationId, token, expires_in: TOKEN_SECONDS })
   })
 

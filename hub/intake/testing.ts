@@ -12,6 +12,7 @@ import { createMemoryQueue } from '../platform/queue-memory.ts'
 import { createRateLimits } from '../platform/rate-limits.ts'
 import { openTestStore, type TestStore } from '../store/testing.ts'
 import { makeInvitations, type Invitations } from '../invitations/invitations.ts'
+import { makeFiles, type Files } from '../files/files.ts'
 import { makeIntake, type Intake } from './index.ts'
 
 /** A clock that tests move. */
@@ -26,6 +27,7 @@ export interface TestIntake {
   clock: TestClock
   intake: Intake
   invitations: Invitations
+  files: Files
   store: TestStore
   /** Ends the server and begins another on the same store, as after a restart. */
   restart(): Promise<void>
@@ -73,6 +75,7 @@ export async function startIntake({ pingMs }: { pingMs?: number } = {}): Promise
   let port = 0
   const url = () => `http://127.0.0.1:${port}`
   const { keys } = store
+  const files = makeFiles({ connection: store.connection, keys, clock })
   const invitations = makeInvitations({ keys, assessments, clock, publicUrl: url })
 
   function make(): { intake: Intake; server: Server } {
@@ -88,6 +91,8 @@ export async function startIntake({ pingMs }: { pingMs?: number } = {}): Promise
       result,
       publicUrl: url,
       invited: invitations.open,
+      files,
+      parts: { files: ({ conversationId }) => files.ofConversation(conversationId) },
       ...(pingMs ? { pingMs } : {}),
     })
     const server = createServer(express().use(intake.router).use(problemHandler(silentLog)))
@@ -140,6 +145,7 @@ export async function startIntake({ pingMs }: { pingMs?: number } = {}): Promise
     },
     assessments,
     invitations,
+    files,
     queue,
     clock,
     store,

@@ -2,6 +2,7 @@ import { randomUUID } from 'node:crypto'
 import { errors, jwtVerify, SignJWT } from 'jose'
 import type { Clock } from '../domain/clock.ts'
 import { HubError } from '../domain/errors.ts'
+import { READERS, type Reader } from './present.ts'
 
 /** How long a chat token counts; a client renews it half-way. */
 export const TOKEN_SECONDS = 1800
@@ -19,14 +20,23 @@ export interface ChatToken {
   user?: string
   /** The conversation need not exist yet: it begins with the first request. */
   fresh: boolean
+  /** What the client can draw. */
+  reader: Reader
+}
+
+/** Opens one socket of one conversation, which hears everything from a watermark on. */
+export interface Ticket {
+  conversationId: string
+  from: number
+  reader: Reader
 }
 
 export interface Tokens {
   issue(token: ChatToken): Promise<string>
   verify(token: string): Promise<ChatToken>
   /** For one socket of one conversation, from a watermark on. */
-  ticket(conversationId: string, from: number): Promise<string>
-  redeem(ticket: string): Promise<{ conversationId: string; from: number }>
+  ticket(ticket: Ticket): Promise<string>
+  redeem(ticket: string): Promise<Ticket>
 }
 
 /** Signed and short-lived; the key never leaves the hub. A ticket opens one socket, once. */
@@ -69,19 +79,21 @@ export function makeTokens(key: Uint8Array, clock: Clock): Tokens {
   }
 
   return {
-    issue: ({ conversationId, user, fresh }) =>
-      sign(TOKEN, conversationId, TOKEN_SECONDS, { fresh, ...(user ? { user } : {}) }),
+    issue: ({ conversationId, user, fresh, reader }) =>
+      sign(TOKEN, conversationId, TOKEN_SECONDS, { fresh, reader, ...(user ? { user } : {}) }),
 
     async verify(token) {
       const { sub, claims } = await read(TOKEN, token)
       return {
         conversationId: sub,
         fresh: claims.fresh === true,
+        reader: readerOf(claims.reader),
         ...(typeof claims.user === 'string' ? { user: claims.user } : {}),
       }
     },
 
-    ticket: (conversationId, from) => sign(TICKET, conversationId, TICKET_SECONDS, { from }),
+    ticket: ({ conversationId, from, reader }) =>
+      sign(TICKET, conversationId, TICKET_SECONDS, { from, reader }),
 
     async redeem(ticket) {
       const { sub, jti, exp, claims } = await read(TICKET, ticket)
@@ -89,7 +101,13 @@ export function makeTokens(key: Uint8Array, clock: Clock): Tokens {
       if (redeemed.has(jti))
         throw new HubError('forbidden', 'This ticket was used already.', { hint: 'Reconnect for a new one.' })
       redeemed.set(jti, exp)
-      return { conversationId: sub, from: typeof claims.from === 'number' ? claims.from : 0 }
+      return {
+        conversationId: sub,
+        from: typeof claims.from === 'number' ? claims.from : 0,
+        reader: readerOf(claims.reader),
+      }
     },
   }
 }
+
+const readerOf = (claim: unknown): Reader => READERS.find((one) => one === claim) ?? 'cards'

@@ -1,4 +1,5 @@
-import type { Activity, Draft, Kept } from './activity.ts'
+import type { Question } from '../domain/conversation.ts'
+import { questionOf, type Activity, type Draft, type Kept } from './activity.ts'
 
 /** At most so much of a conversation is kept: the answers live in the assessment. */
 export const MAX_ACTIVITIES = 400
@@ -10,12 +11,12 @@ export interface Transcript {
   next: number
 }
 
-/** Adds activities at the end, and answers the new ones as they are sent. */
+/** Adds activities at the end. */
 export function append(
   { kept, next }: Transcript,
   drafts: readonly Draft[],
   about: { conversationId: string; at: string },
-): { transcript: Transcript; added: Activity[] } {
+): Transcript {
   const added = drafts.map((draft, index): Kept => {
     const seq = next + index
     const activity: Activity = {
@@ -27,15 +28,12 @@ export function append(
     }
     return { seq, activity }
   })
-  const asks = added.some(({ activity }) => isQuestion(activity))
+  const asks = added.some(({ activity }) => questionOf(activity))
   const names = new Set(added.map(({ activity }) => activity.name).filter(Boolean))
   const before = kept
     .filter(({ activity }) => activity.type !== 'event' || !names.has(activity.name))
     .map((one) => (asks ? withoutControls(one) : one))
-  return {
-    transcript: { kept: bounded([...before, ...added]), next: next + added.length },
-    added: added.map(({ activity }) => activity),
-  }
+  return { kept: bounded([...before, ...added]), next: next + added.length }
 }
 
 export const activityId = (conversationId: string, seq: number): string =>
@@ -45,19 +43,16 @@ export const activityId = (conversationId: string, seq: number): string =>
 export const since = ({ kept }: Transcript, from: number): Activity[] =>
   kept.filter(({ seq }) => seq >= from).map(({ activity }) => activity)
 
-const sentry = (activity: Activity): object | undefined => {
-  const data = activity.channelData
-  return activity.from.role === 'bot' && typeof data === 'object' && data !== null ? data : undefined
-}
-const isQuestion = (activity: Activity): boolean =>
-  JSON.stringify(sentry(activity) ?? {}).includes('"question"')
-
 /** Only the newest question can be answered; older ones keep their words. */
 function withoutControls({ seq, activity }: Kept): Kept {
-  if (!sentry(activity)) return { seq, activity }
-  const { suggestedActions: _s, attachments: _a, ...rest } = activity
+  if (!questionOf(activity)) return { seq, activity }
+  const { plain: _plain, ...rest } = activity
   return { seq, activity: { ...rest, channelData: { sentry: {} } } }
 }
+
+/** The question that is open, as it was asked last. */
+export const openQuestion = ({ kept }: Pick<Transcript, 'kept'>): Question | undefined =>
+  kept.map(({ activity }) => questionOf(activity)).findLast((question) => question !== undefined)
 
 function bounded(kept: Kept[]): Kept[] {
   let characters = 0

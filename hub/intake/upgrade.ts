@@ -8,7 +8,6 @@ import type { ConversationStore } from './conversation-store.ts'
 import { checkOrigin } from './origins.ts'
 import type { Streams } from './streams.ts'
 import type { Tokens } from './tokens.ts'
-import { since } from './transcript.ts'
 import type { Turns } from './turns.ts'
 
 export interface UpgradeNeeds {
@@ -33,7 +32,8 @@ export function makeUpgrade(
 
   async function open(req: IncomingMessage, socket: Duplex, head: Buffer, asked: string, ticket: string) {
     checkOrigin(req.headers.origin, publicUrl())
-    const { conversationId, from } = await tokens.redeem(ticket)
+    const about = await tokens.redeem(ticket)
+    const { conversationId } = about
     if (conversationId !== asked)
       throw new HubError('forbidden', 'This ticket opens another conversation.', {
         hint: 'Reconnect for a new one.',
@@ -42,8 +42,8 @@ export function makeUpgrade(
       // In the order of the turns, so that nothing said between reading and listening is missed.
       const begun = turns.inOrder(conversationId, async () => {
         const conversation = await store.find(conversationId)
-        streams.accept(webSocket, conversationId)
-        if (conversation) streams.push(conversationId, since(conversation, from), conversation.next)
+        streams.accept(webSocket, about)
+        if (conversation) streams.tell(conversation)
       })
       begun.catch((error: unknown) => {
         log.error({ err: error, conversationId }, 'stream could not begin')

@@ -91,6 +91,9 @@ function goodAnswers(one: ApiRoute): Record<string, object> {
       description: one.summary,
       ...(one.replyHeaders ? { headers } : {}),
       ...(one.textType ? { content: { [one.textType]: { schema: { type: 'string' } } } } : {}),
+      ...(one.fileType
+        ? { content: { [one.fileType]: { schema: { type: 'string', format: 'binary' } } } }
+        : {}),
       ...(one.reply ? { content: { 'application/json': { schema: jsonSchema(one.reply) } } } : {}),
     },
     ...(unchanged ? { 304: { description: 'Unchanged since the version in If-None-Match' } } : {}),

@@ -38,6 +38,8 @@ export interface ApiRoute {
   reply?: z.ZodType
   /** Media type of an answer that is a text of its own instead of JSON. */
   textType?: string
+  /** Media type of an answer in bytes; `run` may set a more exact one. */
+  fileType?: string
   /** Headers that a good answer carries, with what they say. An `ETag` makes a GET answer 304 where it may. */
   replyHeaders?: Record<string, string>
   /** Failures it can answer with, besides those that every route has (400-level input, access, limits). */
@@ -95,7 +97,10 @@ function handler(one: ApiRoute, authorize: Authorize): RequestHandler {
     res.status(one.status).set('Cache-Control', 'no-store')
     if (req.method === 'GET' && res.get('ETag') && req.fresh) res.status(304).end()
     else if (one.textType && typeof reply === 'string') res.type(one.textType).end(reply)
-    else if (one.reply) res.type('json').end(JSON.stringify(reply))
+    else if (one.fileType && Buffer.isBuffer(reply)) {
+      if (!res.get('Content-Type')) res.type(one.fileType)
+      res.end(reply)
+    } else if (one.reply) res.type('json').end(JSON.stringify(reply))
     else res.end()
   }
 }
