@@ -41,7 +41,18 @@ export function readActivity(raw: unknown): Activity | null {
   }
 }
 
-const CONTROLS = new Set(['text', 'fields', 'choice', 'chips', 'search', 'confirm', 'continue'])
+const CONTROLS = new Set([
+  'text',
+  'fields',
+  'choice',
+  'chips',
+  'search',
+  'confirm',
+  'table',
+  'files',
+  'check',
+  'continue',
+])
 
 export function isQuestion(value: unknown): value is Question {
   const { id, control } = object(value)

@@ -9,16 +9,22 @@ import type { Chat } from './state.ts'
 import { Summary } from './summary.ts'
 import { savedState, TopBar } from './top-bar.ts'
 import { Transcript } from './transcript.ts'
-import { words } from './words.ts'
+import type { Words } from './words.ts'
+import { Speaking, useWords } from './language.ts'
 
 export interface AppProps {
   msp: string
+  words: Words
   chat: Chat
   actions: Actions
 }
 
 /** The whole page, drawn from the state it is given; the same on the server and in the browser. */
-export function App({ msp, chat, actions }: AppProps) {
+export function App(props: AppProps) {
+  return h(Speaking.Provider, { value: props.words, children: h(Page, props) })
+}
+
+function Page({ msp, words, chat, actions }: AppProps) {
   const drawer = useRef<HTMLDialogElement>(null)
   const closed = chat.connection === 'link' || chat.connection === 'ended'
   return html`${h(TopBar, { msp, chat, actions, onKnown: () => drawer.current?.showModal() })}
@@ -32,7 +38,7 @@ export function App({ msp, chat, actions }: AppProps) {
           closed
             ? h(Closed, { chat, actions })
             : html`${h(Transcript, { chat })} ${chat.result && h(Result, { result: chat.result })}
-              ${h(Waiting, { chat })} ${h(Composer, { chat, actions })}`
+              ${h(Waiting, { chat })} ${h(Composer, { msp, chat, actions })}`
         }
         ${h(Follow, { chat })}
       </main>
@@ -60,17 +66,19 @@ export function App({ msp, chat, actions }: AppProps) {
 
 /** Only what changed is spoken: saved or not, the step, that something is being looked up. */
 function Status({ chat }: { chat: Chat }) {
+  const words = useWords()
   const steps = chat.summary?.steps ?? []
   const at = steps.findIndex(({ state }) => state === 'current')
   const own = chat.lines.some(({ from }) => from === 'you')
   return html`<div role="status" class="visually-hidden">
-    <p>${own ? savedState(chat).text : ''}</p>
+    <p>${own ? savedState(chat, words).text : ''}</p>
     <p>${at >= 0 ? words.step(at + 1, steps.length, steps[at]?.label ?? '') : ''}</p>
     <p>${chat.working ? words.working : ''}</p>
   </div>`
 }
 
 function Waiting({ chat }: { chat: Chat }) {
+  const words = useWords()
   if (chat.connection !== 'offline') return null
   const count = chat.lines.filter(({ state }) => state === 'waiting').length
   return html`<p class="notice attention" role="status">
@@ -79,6 +87,7 @@ function Waiting({ chat }: { chat: Chat }) {
 }
 
 function Closed({ chat, actions }: { chat: Chat; actions: Actions }) {
+  const words = useWords()
   const link = chat.connection === 'link'
   return html`<div class="card stack" role="alert">
     <h2>${link ? words.linkTitle : words.endedTitle}</h2>

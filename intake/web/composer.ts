@@ -1,50 +1,63 @@
 import { html } from 'htm/preact'
-import { h, type ComponentChildren } from 'preact'
+import { h } from 'preact'
 import { useEffect, useRef, useState } from 'preact/hooks'
 import type { ActionName, Question } from '../../hub/domain/conversation.ts'
 import type { Actions } from './actions.ts'
-import { ChipGroups } from './controls/chips.ts'
-import { Choice } from './controls/choice.ts'
-import { Confirm } from './controls/confirm.ts'
-import type { ControlProps } from './controls/control.ts'
-import { Fields } from './controls/fields.ts'
-import { Search } from './controls/search.ts'
+import { AskSomebody } from './ask-somebody.ts'
+import { Answering, propsOf } from './controls/answering.ts'
 import { Text } from './controls/text.ts'
+import { lock } from './icons.ts'
+import { useWords } from './language.ts'
 import type { Chat } from './state.ts'
-import { ACTION_WORDS, words } from './words.ts'
 
 const TYPED_MAX = 10_000
+type Opened = 'why' | 'somebody' | null
 
 /** The control of the open question, and what can be done besides answering it. */
-export function Composer({ chat, actions }: { chat: Chat; actions: Actions }) {
+export function Composer({ msp, chat, actions }: { msp: string; chat: Chat; actions: Actions }) {
+  const words = useWords()
   const { question } = chat
   const [typing, setTyping] = useState(false)
-  const [why, setWhy] = useState(false)
+  const [open, setOpen] = useState<Opened>(null)
+  const [unsealed, setUnsealed] = useState(false)
   const region = useRef<HTMLElement>(null)
   useEffect(() => {
     setTyping(false)
-    setWhy(false)
+    setOpen(null)
+    setUnsealed(false)
   }, [question?.id])
   const begun = chat.lines.some(({ from }) => from === 'you')
   useFocus(region, `${chat.askedBy} ${typing}`, begun)
   if (!question) return null
   const busy = chat.answering !== null
-  const free = question.control.kind === 'text'
+  const mayType = !isOneLine(question) && !question.sealed
+  const toggle = (what: Opened) => setOpen(open === what ? null : what)
+  const answer = (value: unknown) => {
+    setUnsealed(false)
+    actions.answer(value).catch(() => setUnsealed(true))
+  }
   return html`<section
     class=${busy ? 'composer busy' : 'composer'}
     ref=${region}
-    aria-label="Your answer"
+    aria-label=${words.yourAnswer}
     tabindex="-1"
     onKeyDown=${(event: KeyboardEvent) => {
-      if (event.key === 'Escape' && !free && !event.defaultPrevented) setTyping(true)
+      if (event.key === 'Escape' && mayType && !event.defaultPrevented) setTyping(true)
     }}
   >
-    ${why && html`<p class="notice brand" id="why">${question.why}</p>`}
+    ${open === 'why' && html`<p class="notice brand" id="why">${question.why}</p>`}
+    ${question.sealed && h(Sealed, { msp, question })}
     ${
       typing
-        ? h(Text, { ...props(chat, question, FREE, busy), answer: (text) => actions.type(String(text)) })
-        : controlOf(chat, question, busy, actions)
+        ? h(Text, {
+            ...propsOf({ chat, actions }, question),
+            key: 'typing',
+            control: { kind: 'text', label: words.ownWords, multiline: true, maxLength: TYPED_MAX },
+            answer: (text) => actions.type(String(text)),
+          })
+        : h(Answering, { chat, question, actions, answer })
     }
+    ${unsealed && html`<p class="error" role="alert">${words.cannotSeal}</p>`}
     <div class="quiet-row">
       ${quietActions(question, begun).map(
         (action) =>
@@ -53,93 +66,67 @@ export function Composer({ chat, actions }: { chat: Chat; actions: Actions }) {
             type="button"
             class="quiet"
             disabled=${busy}
-            onClick=${() => actions.act(action, ACTION_WORDS[action] ?? action)}
+            onClick=${() => actions.act(action, words.actions[action] ?? action)}
           >
-            ${ACTION_WORDS[action]}
+            ${words.actions[action]}
           </button>`,
       )}
       ${
-        !free &&
-        question.control.kind !== 'continue' &&
+        mayType &&
         html`<button type="button" class="quiet" onClick=${() => setTyping(!typing)}>
           ${typing ? words.choose : words.typeInstead}
         </button>`
       }
-      <button
-        type="button"
-        class="quiet why"
-        aria-expanded=${why ? 'true' : 'false'}
-        aria-controls=${why ? 'why' : undefined}
-        onClick=${() => setWhy(!why)}
-      >
-        ${words.why}
-      </button>
+      ${h(Disclosure, { id: 'why', label: words.why, open, toggle })}
+      ${h(Disclosure, { id: 'somebody', label: words.askSomebody, open, toggle })}
     </div>
+    ${open === 'somebody' && h(AskSomebody, { chat, question, actions, busy })}
   </section>`
 }
 
-const FREE = { kind: 'text', label: words.ownWords, multiline: true, maxLength: TYPED_MAX } as const
-
-function props<C>(
-  chat: Chat,
-  question: Question,
-  control: C,
-  busy: boolean,
-): Omit<ControlProps<C>, 'answer'> & { key: string } {
-  return {
-    key: question.id,
-    control,
-    askedBy: chat.askedBy ? `${chat.askedBy}-words` : undefined,
-    misunderstood: chat.misunderstood,
-    busy,
-  }
+function Disclosure(props: {
+  id: NonNullable<Opened>
+  label: string
+  open: Opened
+  toggle: (what: Opened) => void
+}) {
+  const open = props.open === props.id
+  return html`<button
+    type="button"
+    class="quiet"
+    aria-expanded=${open ? 'true' : 'false'}
+    aria-controls=${open ? props.id : undefined}
+    onClick=${() => props.toggle(props.id)}
+  >
+    ${props.label}
+  </button>`
 }
 
-function controlOf(chat: Chat, question: Question, busy: boolean, actions: Actions): ComponentChildren {
-  const { control } = question
-  const { answer } = actions
-  switch (control.kind) {
-    case 'text':
-      return h(Text, { ...props(chat, question, control, busy), answer })
-    case 'fields':
-      return h(Fields, { ...props(chat, question, control, busy), answer })
-    case 'choice':
-      return h(Choice, { ...props(chat, question, control, busy), answer })
-    case 'chips':
-      return h(ChipGroups, { ...props(chat, question, control, busy), answer })
-    case 'search':
-      return h(Search, { ...props(chat, question, control, busy), answer })
-    case 'confirm':
-      return h(Confirm, {
-        ...props(chat, question, control, busy),
-        key: `${question.id} ${chat.editing}`,
-        answer,
-        edit: chat.editing,
-      })
-    case 'continue':
-      return html`<div class="answer ends">
-        <button
-          type="button"
-          class="primary"
-          disabled=${busy}
-          data-first
-          onClick=${() => actions.act(control.action, control.label)}
-        >
-          ${control.label}
-        </button>
-      </div>`
-  }
+/** What the lock does, and what it cannot do. */
+function Sealed({ msp, question }: { msp: string; question: Question }) {
+  const words = useWords()
+  return html`<div class="sealed-note">
+    ${lock}
+    <div>
+      <strong>${words.sealedFor(msp)}</strong>
+      <p class="hint">${words.sealedNote(msp)} ${question.control.kind === 'files' && words.sealedFiles}</p>
+    </div>
+  </div>`
 }
+
+const isOneLine = ({ control: { kind } }: Question): boolean =>
+  kind === 'text' || kind === 'continue' || kind === 'files' || kind === 'check'
 
 /** The confirm card has its own "not sure". */
 const quietActions = (
-  { control, skippable, canBeUnsure, canBeDeclined }: Question,
+  { control, skippable, canBeUnsure, canBeDeclined, block }: Question,
   begun: boolean,
 ): ActionName[] => [
   ...(begun ? (['back'] as const) : []),
   ...(skippable ? (['skip'] as const) : []),
   ...(canBeUnsure && control.kind !== 'confirm' ? (['unsure'] as const) : []),
   ...(canBeDeclined ? (['decline'] as const) : []),
+  ...(block ? (['enough'] as const) : []),
 ]
 
 /**

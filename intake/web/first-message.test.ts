@@ -4,6 +4,7 @@ import { renderFirst } from './first-message.ts'
 describe('The first screen from the server', () => {
   const html = renderFirst({
     msp: { name: 'North & West <IT>' },
+    language: { code: 'en', sentences: {} },
     opening: [
       { say: 'Hello, try `acme.com`. <script>alert(1)</script>' },
       {

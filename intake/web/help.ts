@@ -2,17 +2,25 @@ import { html } from 'htm/preact'
 import { h } from 'preact'
 import { useEffect, useRef, useState } from 'preact/hooks'
 import type { ActionName } from '../../hub/domain/conversation.ts'
+import { LANGUAGES, languageOf } from '../../hub/domain/languages.ts'
 import type { Actions } from './actions.ts'
-import type { ResumeLink } from './direct-line.ts'
+import { ContinueElsewhere } from './elsewhere.ts'
 import { question } from './icons.ts'
-import { words } from './words.ts'
+import { useWords } from './language.ts'
+import { later } from './later.ts'
 
-/** A panel under one button: people to ask, the link to go on elsewhere, what becomes of the answers. */
+/** A panel under one button: people to ask, going on elsewhere, the language, what becomes of the answers. */
 export function Help({ msp, actions }: { msp: string; actions: Actions }) {
+  const words = useWords()
   const [open, setOpen] = useState(false)
+  const [section, setSection] = useState<'elsewhere' | 'data' | null>(null)
   const root = useRef<HTMLDivElement>(null)
+  const close = () => {
+    setOpen(false)
+    root.current?.querySelector('button')?.focus()
+  }
   useEffect(() => {
-    if (!open) return
+    if (!open) return setSection(null)
     const away = (event: Event) => {
       if (event.target instanceof Node && !root.current?.contains(event.target)) setOpen(false)
     }
@@ -26,10 +34,6 @@ export function Help({ msp, actions }: { msp: string; actions: Actions }) {
       document.removeEventListener('keydown', escape)
     }
   }, [open])
-  const close = () => {
-    setOpen(false)
-    root.current?.querySelector('button')?.focus()
-  }
   const ask = (action: ActionName, label: string) => {
     close()
     actions.act(action, label)
@@ -47,54 +51,54 @@ export function Help({ msp, actions }: { msp: string; actions: Actions }) {
     <div class="panel floating" id="help" hidden=${!open}>
       <button type="button" onClick=${() => ask('person', words.person)}>${words.person}</button>
       <button type="button" onClick=${() => ask('call', words.call)}>${words.call}</button>
-      ${open && h(Elsewhere, { actions })}
+      ${h(Unfolding, {
+        label: words.elsewhere,
+        open: section === 'elsewhere',
+        toggle: () => setSection(section === 'elsewhere' ? null : 'elsewhere'),
+      })}
+      ${section === 'elsewhere' && h(ContinueElsewhere, { actions })}
+      ${h(Unfolding, {
+        label: words.yourData,
+        open: section === 'data',
+        toggle: () => setSection(section === 'data' ? null : 'data'),
+      })}
+      ${section === 'data' && h(YourData, { msp, actions })} ${h(Languages, { actions })}
       <p class="small muted">${words.privacy(msp)}</p>
       ${open && h(Forget, { actions })}
     </div>
   </div>`
 }
 
-function Elsewhere({ actions }: { actions: Actions }) {
-  const [link, setLink] = useState<ResumeLink | 'failed' | null>(null)
-  const [copied, setCopied] = useState(false)
-  const field = useRef<HTMLInputElement>(null)
-  useEffect(() => field.current?.focus(), [link])
-  const copy = async (url: string) => {
-    field.current?.select()
-    await navigator.clipboard?.writeText(url).then(
-      () => setCopied(true),
-      () => undefined,
-    )
-  }
-  const make = () =>
-    actions.resumeLink().then(
-      (made) => setLink(made.url ? made : 'failed'),
-      () => setLink('failed'),
-    )
-  if (link === null || link === 'failed')
-    return html`<button type="button" onClick=${make}>${words.elsewhere}</button>
-      ${link === 'failed' && html`<p class="error" role="alert">${words.linkFailed}</p>`}`
-  return html`<div class="elsewhere">
-    <label class="small" for="elsewhere">${words.elsewhereHow(until(link.expiresAt))}</label>
-    <input
-      id="elsewhere"
-      ref=${field}
-      readonly
-      value=${link.url}
-      onFocus=${({ currentTarget }: { currentTarget: HTMLInputElement }) => currentTarget.select()}
-    />
-    <button type="button" class="primary" onClick=${() => copy(link.url)}>${words.copy}</button>
-    <span class="small" role="status">${copied ? words.copied : ''}</span>
+const YourData = later(() => import('./your-data.ts').then(({ YourData }) => YourData))
+
+function Unfolding(props: { label: string; open: boolean; toggle: () => void }) {
+  return html`<button type="button" aria-expanded=${props.open ? 'true' : 'false'} onClick=${props.toggle}>
+    ${props.label}
+  </button>`
+}
+
+function Languages({ actions }: { actions: Actions }) {
+  const words = useWords()
+  return html`<div class="field">
+    <label for="language" class="small">${words.language}</label>
+    <select
+      id="language"
+      value=${words.t.code}
+      onChange=${({ currentTarget }: { currentTarget: HTMLSelectElement }) => actions.speak(languageOf([currentTarget.value]))}
+    >
+      ${LANGUAGES.map(
+        ({ code, name }) =>
+          html`<option key=${code} value=${code} lang=${code} selected=${code === words.t.code}>
+            ${name}
+          </option>`,
+      )}
+    </select>
   </div>`
 }
 
-const until = (iso: string): string =>
-  Number.isNaN(Date.parse(iso))
-    ? ''
-    : new Date(iso).toLocaleDateString('en', { day: 'numeric', month: 'long', year: 'numeric' })
-
 /** Two taps, for a shared computer: the second says what will happen. */
 function Forget({ actions }: { actions: Actions }) {
+  const words = useWords()
   const [asked, setAsked] = useState(false)
   if (!asked)
     return html`<button type="button" class="quiet small" onClick=${() => setAsked(true)}>

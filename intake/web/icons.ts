@@ -23,6 +23,11 @@ export const question = icon(
 )
 export const cross = icon('M5 5l10 10M15 5L5 15')
 export const list = icon('M4 5.500h12M4 10h12M4 14.500h8')
+export const lock = icon('M5.500 9h9v7.500h-9zM7 9V6.500a3 3 0 0 1 6 0V9')
+export const plus = icon('M10 4v12M4 10h12')
+export const bin = icon('M4 6h12M8 6V4h4v2M5.500 6l.8 10h7.400l.8-10')
+export const chevron = icon('M6 8l4 4 4-4')
+export const file = icon('M5.500 3h6l3 3v11h-9zM11.500 3v3h3')
 
 /** The mark of the brand; the same drawing as `hub/platform/brand/mark.ts`, which this client may not import. */
 export const shield = html`<svg

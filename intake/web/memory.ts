@@ -5,13 +5,19 @@ import type { Session } from './direct-line.ts'
 export interface Memory {
   session(): (Session & { secret?: string }) | null
   remember(session: Session & { secret?: string }): void
+  /** What the hub does not have yet, of all tabs of this browser. */
   outbox(): Outgoing[]
-  keepOutbox(waiting: Outgoing[]): void
+  keep(activity: Outgoing): void
+  drop(clientId: string): void
+  /** The language that the person chose; '' for none. */
+  language(): string
+  speak(language: string): void
   forget(): void
 }
 
 const SESSION = 'sentry.session'
 const OUTBOX = 'sentry.outbox'
+const LANGUAGE = 'sentry.language'
 
 /** Over `localStorage`; where that is refused (private windows, full disk) the page still works, until it is closed. */
 export function browserMemory(storage: () => Storage): Memory {
@@ -32,6 +38,10 @@ export function browserMemory(storage: () => Storage): Memory {
       // Kept in this page alone.
     }
   }
+  const outbox = (): Outgoing[] => {
+    const kept = read(OUTBOX)
+    return Array.isArray(kept) ? kept.filter(isOutgoing) : []
+  }
   return {
     session() {
       const { conversationId, token, secret } = object(read(SESSION))
@@ -43,11 +53,16 @@ export function browserMemory(storage: () => Storage): Memory {
       }
     },
     remember: (session) => write(SESSION, session),
-    outbox() {
-      const kept = read(OUTBOX)
-      return Array.isArray(kept) ? kept.filter(isOutgoing) : []
-    },
-    keepOutbox: (waiting) => write(OUTBOX, waiting),
+    outbox,
+    // Read again each time: another tab may have put something there meanwhile.
+    keep: (activity) => write(OUTBOX, [...outbox(), activity]),
+    drop: (clientId) =>
+      write(
+        OUTBOX,
+        outbox().filter(({ channelData }) => channelData.clientActivityID !== clientId),
+      ),
+    language: () => text(read(LANGUAGE)),
+    speak: (language) => write(LANGUAGE, language),
     forget() {
       fallback.clear()
       try {

@@ -1,10 +1,11 @@
 import type { Outgoing } from './activity.ts'
-import { LineError } from './direct-line.ts'
+import { LineError } from './calls.ts'
 
 export interface OutboxNeeds {
   /** What waited when the page was last closed. */
   kept: Outgoing[]
-  keep: (waiting: Outgoing[]) => void
+  keep: (activity: Outgoing) => void
+  drop: (clientId: string) => void
   post: (activity: Outgoing) => Promise<void>
   /** Gets a new token; throws when there is none to be had. */
   renew: () => Promise<void>
@@ -78,14 +79,14 @@ export function makeOutbox(needs: OutboxNeeds) {
 
   function drop(id: string): void {
     waiting = waiting.filter(({ channelData }) => channelData.clientActivityID !== id)
-    needs.keep(waiting)
+    needs.drop(id)
   }
 
   return {
     waiting: () => waiting,
     add(activity: Outgoing): void {
       waiting = [...waiting, activity]
-      needs.keep(waiting)
+      needs.keep(activity)
     },
     flush(): void {
       if (sending) return

@@ -1,10 +1,11 @@
 import { html } from 'htm/preact'
 import type { Result as ResultValue } from '../../hub/domain/conversation.ts'
 import { check, triangle } from './icons.ts'
-import { words } from './words.ts'
+import { useWords } from './language.ts'
 
 /** What the person gets for their six minutes: what is fine, what to fix, what nobody could check, and what now. */
 export function Result({ result }: { result: ResultValue }) {
+  const words = useWords()
   const { fine, fix, unchecked, next } = result
   return html`<section class="result" aria-labelledby="result">
     <h2 id="result" tabindex="-1">${words.result}</h2>

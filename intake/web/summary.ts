@@ -4,7 +4,7 @@ import type { Summary as SummaryValue, SummaryLine } from '../../hub/domain/conv
 import type { Actions } from './actions.ts'
 import { Facts } from './facts.ts'
 import { pencil } from './icons.ts'
-import { words } from './words.ts'
+import { useWords } from './language.ts'
 
 /** "What we know so far": every line with its source, and a pencil where it can be changed. */
 export function Summary({
@@ -16,6 +16,7 @@ export function Summary({
   actions: Actions
   onEdit?: () => void
 }) {
+  const words = useWords()
   const sections = summary?.sections.filter(({ lines }) => lines.length > 0) ?? []
   const facts = summary?.facts ?? []
   const edit = (line: SummaryLine) => {
@@ -49,6 +50,7 @@ export function Summary({
 }
 
 function Line({ line, edit }: { line: SummaryLine; edit: (line: SummaryLine) => void }) {
+  const words = useWords()
   return html`<div class="line">
     <dt>${line.label}<span class="source">${line.sourceLabel}</span></dt>
     <dd>${line.value}</dd>
@@ -58,7 +60,7 @@ function Line({ line, edit }: { line: SummaryLine; edit: (line: SummaryLine) => 
         <button
           type="button"
           class="icon quiet"
-          aria-label=${words.change1(line.label)}
+          aria-label=${words.changeOne(line.label)}
           onClick=${() => edit(line)}
         >
           ${pencil}

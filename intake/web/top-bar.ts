@@ -6,14 +6,17 @@ import type { Actions } from './actions.ts'
 import { Help } from './help.ts'
 import { list, shield } from './icons.ts'
 import type { Chat } from './state.ts'
-import { words } from './words.ts'
+import type { Words } from './words.ts'
+import { useWords } from './language.ts'
 
 const MINUTES = 6
 
 /** Mark, name, seven steps, minutes, saved, help: in the same place on every step. */
 export function TopBar(props: { msp: string; chat: Chat; actions: Actions; onKnown: () => void }) {
+  const words = useWords()
   const { chat } = props
-  const steps = chat.summary?.steps ?? FIRST_STEPS
+  const steps =
+    chat.summary?.steps ?? FIRST_STEPS.map((step) => ({ ...step, label: words.stepLabel(step.label) }))
   const at = Math.max(
     0,
     steps.findIndex(({ state }) => state === 'current'),
@@ -29,7 +32,7 @@ export function TopBar(props: { msp: string; chat: Chat; actions: Actions; onKno
         >
         ${h(Saved, { chat })} ${h(Help, { msp: props.msp, actions: props.actions })}
       </div>
-      <nav class="steps" aria-label="Progress">
+      <nav class="steps" aria-label=${words.progress}>
         <p class="now">
           <strong>${done ? words.result : steps[at]?.label}</strong>
           ${!done && html`<span>${words.stepShort(at + 1, steps.length, minutes)}</span>`}
@@ -42,7 +45,7 @@ export function TopBar(props: { msp: string; chat: Chat; actions: Actions; onKno
             ({ id, label, state }) =>
               html`<li key=${id} class=${state} aria-current=${state === 'current' ? 'step' : undefined}>
                 <span>${label}</span>
-                <span class="visually-hidden">${STATE_WORDS[state]}</span>
+                <span class="visually-hidden">${words.stepStates[state]}</span>
               </li>`,
           )}
         </ol>
@@ -57,20 +60,17 @@ const FIRST_STEPS: Step[] = STEPS.map(({ id, label }, index) => ({
   label,
   state: index === 0 ? 'current' : 'left',
 }))
-const STATE_WORDS: Record<Step['state'], string> = {
-  done: ', done',
-  skipped: ', skipped',
-  current: '',
-  left: '',
-}
-
 function Saved({ chat }: { chat: Chat }) {
-  const { text, look } = savedState(chat)
+  const words = useWords()
+  const { text, look } = savedState(chat, words)
   return html`<span class=${`saved ${look}`}>${text}</span>`
 }
 
 /** What the "Saved" sign says; also spoken when it changes. */
-export function savedState({ connection, lines }: Chat): {
+export function savedState(
+  { connection, lines }: Chat,
+  words: Words,
+): {
   text: string
   look: 'good' | 'wait' | 'idle' | 'attention'
 } {

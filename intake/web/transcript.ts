@@ -1,15 +1,17 @@
 import { html } from 'htm/preact'
 import { h } from 'preact'
 import type { Chat, Line } from './state.ts'
-import { words } from './words.ts'
+import type { Words } from './words.ts'
+import { useWords } from './language.ts'
 
 /** What was said. A log for screen readers, who also hear who said it. */
 export function Transcript({ chat }: { chat: Chat }) {
+  const words = useWords()
   const offline = chat.connection === 'offline'
   return html`<div
       class="transcript"
       role="log"
-      aria-label="Conversation"
+      aria-label=${words.conversation}
       aria-busy=${chat.connection === 'connecting' && !chat.opening}
     >
       ${chat.lines.map((line) => h(Said, { key: line.id, line, offline, asks: line.id === chat.askedBy }))}
@@ -18,19 +20,19 @@ export function Transcript({ chat }: { chat: Chat }) {
 }
 
 function Said({ line, offline, asks }: { line: Line; offline: boolean; asks: boolean }) {
-  const note = line.state === 'failed' ? words.notTaken : line.state === 'waiting' && offline ? WAITS : ''
+  const words = useWords()
+  const note =
+    line.state === 'failed' ? words.notTaken : line.state === 'waiting' && offline ? words.waits : ''
   return html`<div class=${`said ${line.from} ${line.state} ${asks ? 'asks' : ''}`} id=${line.id}>
     <span class="visually-hidden">${line.from === 'you' ? words.you : words.sentry} </span>
-    <span class="words" id=${`${line.id}-words`}>${marked(shortened(line))}</span>
+    <span class="words" id=${`${line.id}-words`}>${marked(shortened(line, words))}</span>
     ${note && html`<span class=${line.state === 'failed' ? 'error' : 'hint'}>${note}</span>`}
   </div>`
 }
 
-const WAITS = 'Kept here; sent when the connection is back'
-
 /** A page of text was read by whoever wrote it. */
 const SHOWN_MAX = 600
-const shortened = ({ from, text }: Line): string =>
+const shortened = ({ from, text }: Line, words: Words): string =>
   from === 'you' && text.length > SHOWN_MAX
     ? `${text.slice(0, SHOWN_MAX)}… ${words.characters(text.length)}`
     : text

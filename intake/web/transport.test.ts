@@ -1,6 +1,7 @@
 import assert from 'node:assert/strict'
 import { WebSocket as NodeSocket } from 'ws'
 import { type Activity } from './activity.ts'
+import { makeCall } from './calls.ts'
 import { directLine } from './direct-line.ts'
 import { browserMemory } from './memory.ts'
 import type { Connection } from './state.ts'
@@ -25,7 +26,7 @@ function browser(line: TestLine) {
       let sockets = 0
       const transport: Transport = createTransport({
         ...options,
-        line: directLine({ origin: line.origin, fetch, timeoutMs: 2000 }),
+        line: directLine(makeCall({ origin: line.origin, fetch, timeoutMs: 2000 })),
         memory: browserMemory(() => storage as Storage),
         openSocket: (url) => {
           sockets += 1

@@ -1,6 +1,7 @@
 import type { ClientValue } from '../../hub/domain/conversation.ts'
 import type { Activity, Outgoing } from './activity.ts'
-import { activitySet, LineError, type DirectLine, type Opened, type ResumeLink } from './direct-line.ts'
+import { LineError } from './calls.ts'
+import { activitySet, type DirectLine, type Opened, type Session } from './direct-line.ts'
 import type { Memory } from './memory.ts'
 import { makeNaps } from './naps.ts'
 import { makeOutbox } from './outbox.ts'
@@ -14,6 +15,7 @@ export interface TransportNeeds {
   newId: () => string
   /** 0 to 1. */
   random: () => number
+  /** The language of the page, a BCP 47 tag. */
   locale: string
   /** The secret of the resume link that opened this page. */
   resumeSecret?: string
@@ -29,7 +31,8 @@ export interface TransportNeeds {
 
 export interface Transport {
   say(text: string, value?: ClientValue): void
-  resumeLink(): Promise<ResumeLink>
+  /** Calls the hub in the name of this conversation, with a fresh token where the old one no longer counts. */
+  asPerson<T>(call: (session: Session) => Promise<T>): Promise<T>
   /** Tries again now instead of at the end of the pause: the network came back, or the page came to the front. */
   wake(): void
   close(): void
@@ -52,7 +55,8 @@ export function createTransport(needs: TransportNeeds): Transport {
 
   const outbox = makeOutbox({
     kept: session ? memory.outbox() : [],
-    keep: memory.keepOutbox,
+    keep: memory.keep,
+    drop: memory.drop,
     post: async (activity) => {
       if (!session) throw new LineError(0)
       await line.post(session, activity)
@@ -108,7 +112,7 @@ export function createTransport(needs: TransportNeeds): Transport {
         session = null
       }
     }
-    const opened = await line.start(await line.generate())
+    const opened = await line.start(await line.generate(), needs.locale)
     remember({ conversationId: opened.conversationId, token: opened.token })
     return opened
   }
@@ -206,9 +210,15 @@ export function createTransport(needs: TransportNeeds): Transport {
       outbox.add(activity)
       if (session) outbox.flush()
     },
-    resumeLink() {
-      if (!session) return Promise.reject(new LineError(0))
-      return line.resumeLink(session, 'link')
+    async asPerson(call) {
+      if (!session) throw new LineError(0)
+      try {
+        return await call(session)
+      } catch (error) {
+        if (!(error instanceof LineError) || (error.status !== 401 && error.status !== 403)) throw error
+        await renew()
+        return await call(session)
+      }
     },
     wake,
     close() {

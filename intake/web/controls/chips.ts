@@ -2,7 +2,7 @@ import { html } from 'htm/preact'
 import { h } from 'preact'
 import { useId, useState } from 'preact/hooks'
 import type { ChipsControl } from '../../../hub/domain/conversation.ts'
-import { words } from '../words.ts'
+import { useWords } from '../language.ts'
 import { Chips } from './choice.ts'
 import { Submit, TextInput, toggled, useSubmit, type ControlProps } from './control.ts'
 import { startValues, trimmed } from './fields.ts'
@@ -11,6 +11,7 @@ type Chosen = Record<string, string[]>
 
 /** Several short questions on one screen. None of them must be answered; at least one should be. */
 export function ChipGroups({ control, askedBy, misunderstood, busy, answer }: ControlProps<ChipsControl>) {
+  const words = useWords()
   const { groups, fields = [] } = control
   const [chosen, setChosen] = useState<Chosen>(() =>
     Object.fromEntries(groups.map(({ name, selected = [] }) => [name, selected])),
@@ -59,6 +60,7 @@ export function ChipGroups({ control, askedBy, misunderstood, busy, answer }: Co
 function Group(
   props: ChipsControl['groups'][number] & { chosen: string[]; first: boolean; pick: (id: string) => void },
 ) {
+  const words = useWords()
   const id = useId()
   return html`<div class="group">
     <p class="label" id=${id}>

@@ -3,13 +3,14 @@ import { h } from 'preact'
 import { useState } from 'preact/hooks'
 import type { ChoiceControl } from '../../../hub/domain/conversation.ts'
 import type { Option } from '../../../hub/domain/vocabulary.ts'
-import { words } from '../words.ts'
+import { useWords } from '../language.ts'
 import { arrowKeys, Submit, TextInput, toggled, useSubmit, type ControlProps } from './control.ts'
 
 const OTHER_MAX = 500
 
 /** Chips: one tap answers a single choice; several are chosen and sent together. */
 export function Choice(props: ControlProps<ChoiceControl>) {
+  const words = useWords()
   const { control, askedBy, busy, answer } = props
   const [chosen, setChosen] = useState(control.selected ?? [])
   const [typed, setTyped] = useState('')
@@ -78,23 +79,23 @@ export function Chips(props: {
 }) {
   const full = props.max > 1 && props.chosen.length >= props.max
   return html`<div
-    class="chips"
+    class=${props.options.some(({ hint }) => hint) ? 'chips cards' : 'chips'}
     role="group"
     aria-labelledby=${props.labelledBy ?? props.describedBy}
     onKeyDown=${arrowKeys}
   >
-    ${props.options.map(({ id, label }, index) => {
+    ${props.options.map(({ id, label, hint }, index) => {
       const on = props.chosen.includes(id)
       return html`<button
         key=${id}
         type="button"
-        class="chip"
+        class=${hint ? 'chip with-hint' : 'chip'}
         aria-pressed=${on ? 'true' : 'false'}
         disabled=${full && !on}
         data-first=${props.first && index === 0}
         onClick=${() => props.pick(id)}
       >
-        ${label}
+        ${hint ? html`<span>${label}<span class="hint">${hint}</span></span>` : label}
       </button>`
     })}
   </div>`

@@ -4,7 +4,7 @@ import { useState } from 'preact/hooks'
 import type { ConfirmControl } from '../../../hub/domain/conversation.ts'
 import { Facts } from '../facts.ts'
 import { pencil } from '../icons.ts'
-import { words } from '../words.ts'
+import { useWords } from '../language.ts'
 import { TextInput, type ControlProps } from './control.ts'
 
 const VALUE_MAX = 500
@@ -16,6 +16,7 @@ export function Confirm({
   answer,
   edit,
 }: ControlProps<ConfirmControl> & { edit: string | null }) {
+  const words = useWords()
   const [edited, setEdited] = useState(() => opened(control.rows, edit))
   const editing = Object.keys(edited).length > 0
   const [focused, setFocused] = useState<string>()
@@ -75,6 +76,7 @@ function Row(
     enter: () => void
   },
 ) {
+  const words = useWords()
   if (props.draft !== undefined)
     return html`<div class="line editing">
       <dt>${props.label}</dt>
@@ -100,7 +102,7 @@ function Row(
         <button
           type="button"
           class="icon quiet"
-          aria-label=${words.change1(props.label)}
+          aria-label=${words.changeOne(props.label)}
           onClick=${() => props.type(props.value)}
         >
           ${pencil}

@@ -1,7 +1,7 @@
 import { html } from 'htm/preact'
 import { useEffect, useId, useRef, useState } from 'preact/hooks'
 import type { ComponentChildren } from 'preact'
-import { words } from '../words.ts'
+import { useWords } from '../language.ts'
 
 /** What every control receives: its part of the question, and where its answer goes. */
 export interface ControlProps<C> {
@@ -12,6 +12,8 @@ export interface ControlProps<C> {
   misunderstood: boolean
   busy: boolean
   answer: (value: unknown) => void
+  /** What was typed and not sent yet. */
+  draft: { read(): unknown; keep(typed: unknown): void }
 }
 
 /** Text that grows with what is typed. Enter answers; Shift and Enter make a new line. */
@@ -35,6 +37,7 @@ export function TextInput(props: {
   focus?: boolean | undefined
   after?: ComponentChildren
 }) {
+  const words = useWords()
   const id = useId()
   const area = useRef<HTMLTextAreaElement>(null)
   useEffect(() => grow(area.current), [props.value])
@@ -68,7 +71,11 @@ export function TextInput(props: {
       ${
         props.multiline
           ? html`<textarea ...${shared} rows="2"></textarea>`
-          : html`<input ...${shared} type=${typeFor(props.inputMode)} inputmode=${props.inputMode} />`
+          : html`<input
+              ...${shared}
+              type=${typeFor(props.inputMode)}
+              inputmode=${isTyped(props.inputMode)}
+            />`
       }
       ${props.after}
     </div>
@@ -76,9 +83,15 @@ export function TextInput(props: {
   </div>`
 }
 
+const TYPES = ['email', 'tel', 'date', 'month']
+
 /** `url` stays plain text: a browser would refuse "acme.com" for its missing scheme. */
 const typeFor = (inputMode: string | undefined): string =>
-  inputMode === 'email' || inputMode === 'tel' ? inputMode : 'text'
+  inputMode !== undefined && TYPES.includes(inputMode) ? inputMode : 'text'
+
+/** Days and months are picked: `inputmode` knows no such keyboard. */
+const isTyped = (inputMode: string | undefined) =>
+  inputMode === 'date' || inputMode === 'month' ? undefined : inputMode
 
 /** Up to eight lines, by the `rows` attribute: a height of its own would be an inline style. */
 function grow(area: HTMLTextAreaElement | null): void {
@@ -87,8 +100,9 @@ function grow(area: HTMLTextAreaElement | null): void {
   while (area.rows < 8 && area.scrollHeight > area.clientHeight + 2) area.rows += 1
 }
 
-export function Submit({ label = words.next, busy }: { label?: string; busy: boolean }) {
-  return html`<button type="submit" class="primary" disabled=${busy}>${label}</button>`
+export function Submit({ label, busy }: { label?: string; busy: boolean }) {
+  const words = useWords()
+  return html`<button type="submit" class="primary" disabled=${busy}>${label ?? words.next}</button>`
 }
 
 /** Arrow keys walk a group of buttons; Home and End jump. Returns a handler for the group. */

@@ -1,9 +1,12 @@
 import assert from 'node:assert/strict'
+import { wordsOf } from '../language.ts'
 import { INDUSTRIES } from '../../../hub/domain/vocabulary.ts'
 import { corrections } from './confirm.ts'
 import { toggled } from './control.ts'
 import { fieldErrors } from './fields.ts'
 import { matching } from './match.ts'
+
+const words = wordsOf({ code: 'en', sentences: {} })
 
 describe('The searchable list', () => {
   const first = (typed: string) => matching(INDUSTRIES, typed)[0]?.id
@@ -45,16 +48,16 @@ describe('A group of fields', () => {
   const email = { name: 'email', label: 'E-mail', maxLength: 5 }
   const note = { name: 'note', label: 'Note', maxLength: 5, optional: true }
   it('names every field that lacks something', () => {
-    assert.deepEqual(Object.keys(fieldErrors([email, note], { email: ' ', note: '123456' })), [
+    assert.deepEqual(Object.keys(fieldErrors([email, note], { email: ' ', note: '123456' }, words)), [
       'email',
       'note',
     ])
-    assert.deepEqual(fieldErrors([email, note], { email: 'a@b.c' }), {})
+    assert.deepEqual(fieldErrors([email, note], { email: 'a@b.c' }, words), {})
   })
   it('wants at least one answer when all are optional', () =>
-    assert.deepEqual(Object.keys(fieldErrors([note], {})), ['note']))
+    assert.deepEqual(Object.keys(fieldErrors([note], {}, words)), ['note']))
   it('counts an emoji as one character', () =>
-    assert.deepEqual(fieldErrors([email], { email: '👋👋👋👋👋' }), {}))
+    assert.deepEqual(fieldErrors([email], { email: '👋👋👋👋👋' }, words), {}))
 })
 
 describe('The confirm card', () => {

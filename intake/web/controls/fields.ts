@@ -2,24 +2,34 @@ import { html } from 'htm/preact'
 import { h } from 'preact'
 import { useId, useState } from 'preact/hooks'
 import type { FieldsControl } from '../../../hub/domain/conversation.ts'
-import { words } from '../words.ts'
+import { object, text } from '../activity.ts'
+import { useWords } from '../language.ts'
+import type { Words } from '../words.ts'
 import { Submit, TextInput, type ControlProps } from './control.ts'
 
 type Field = FieldsControl['fields'][number]
 type ConsentLine = NonNullable<FieldsControl['consents']>[number]
 
 /** A small group of fields, with consents below, answered at once. */
-export function Fields({ control, askedBy, misunderstood, busy, answer }: ControlProps<FieldsControl>) {
+export function Fields({
+  control,
+  askedBy,
+  misunderstood,
+  busy,
+  answer,
+  draft,
+}: ControlProps<FieldsControl>) {
+  const words = useWords()
   const { fields, consents = [] } = control
-  const [values, setValues] = useState(() => startValues(fields))
+  const [values, setValues] = useState(() => startValues(fields, draft.read()))
   const [given, setGiven] = useState<Record<string, boolean>>({})
   const [tried, setTried] = useState(false)
-  const errors = tried ? fieldErrors(fields, values) : {}
+  const errors = tried ? fieldErrors(fields, values, words) : {}
   const send = (event?: Event) => {
     event?.preventDefault()
     if (busy) return
     setTried(true)
-    const lacking = Object.keys(fieldErrors(fields, values)).length > 0
+    const lacking = Object.keys(fieldErrors(fields, values, words)).length > 0
     if (lacking || consents.some(({ name, required }) => required && !given[name])) return
     const agreed = Object.fromEntries(consents.map(({ name }) => [name, given[name] === true]))
     answer({ ...trimmed(values), ...(consents.length > 0 ? { consents: agreed } : {}) })
@@ -31,7 +41,11 @@ export function Fields({ control, askedBy, misunderstood, busy, answer }: Contro
           ...field,
           key: field.name,
           value: values[field.name] ?? '',
-          onInput: (typed) => setValues({ ...values, [field.name]: typed }),
+          onInput: (typed) => {
+            const next = { ...values, [field.name]: typed }
+            setValues(next)
+            draft.keep(next)
+          },
           onEnter: send,
           error: errors[field.name],
           invalid: misunderstood && !field.optional,
@@ -56,6 +70,7 @@ export function Fields({ control, askedBy, misunderstood, busy, answer }: Contro
 function Consent(
   props: ConsentLine & { given: boolean; missing: boolean; onChange: (yes: boolean) => void },
 ) {
+  const words = useWords()
   const id = useId()
   return html`<div class="consent">
     <label class="check">
@@ -77,11 +92,16 @@ function Consent(
   </div>`
 }
 
-export const startValues = (fields: Field[]): Record<string, string> =>
-  Object.fromEntries(fields.map(({ name, value }) => [name, value ?? '']))
+/** What was typed before, else what is known. */
+export const startValues = (fields: Field[], draft?: unknown): Record<string, string> =>
+  Object.fromEntries(fields.map(({ name, value }) => [name, text(object(draft)[name]) || (value ?? '')]))
 
 /** What is missing or too long, by field. At least one field must hold something. */
-export function fieldErrors(fields: Field[], values: Record<string, string>): Record<string, string> {
+export function fieldErrors(
+  fields: Field[],
+  values: Record<string, string>,
+  words: Words,
+): Record<string, string> {
   const empty = ({ name }: Field) => (values[name] ?? '').trim() === ''
   const errors: Record<string, string> = {}
   for (const field of fields) {

@@ -3,7 +3,8 @@ import { h } from 'preact'
 import { useEffect, useId, useRef, useState } from 'preact/hooks'
 import type { SearchControl } from '../../../hub/domain/conversation.ts'
 import { labelOf } from '../../../hub/domain/vocabulary.ts'
-import { words } from '../words.ts'
+import { useWords } from '../language.ts'
+import type { Words } from '../words.ts'
 import { Submit, useSubmit, type ControlProps } from './control.ts'
 import { matching } from './match.ts'
 
@@ -16,6 +17,7 @@ interface Row {
 
 /** A searchable list: https://www.w3.org/WAI/ARIA/apg/patterns/combobox/ with the focus always in the text. */
 export function Search(props: ControlProps<SearchControl>) {
+  const words = useWords()
   const { control, busy, answer } = props
   const [typed, setTyped] = useState('')
   const [picks, setPicks] = useState<string[]>([])
@@ -23,7 +25,7 @@ export function Search(props: ControlProps<SearchControl>) {
   const input = useRef<HTMLInputElement>(null)
   const many = control.max > 1
   const full = picks.length >= control.max
-  const rows = full ? [] : rowsFor(control, typed, picks)
+  const rows = full ? [] : rowsFor(control, typed, picks, words)
   const form = useSubmit(busy, () => {
     if (picks.length === 0) return words.pick
     answer(picks)
@@ -81,6 +83,7 @@ export function Search(props: ControlProps<SearchControl>) {
 }
 
 function Picks(props: { picks: string[]; control: SearchControl; remove: (id: string) => void }) {
+  const words = useWords()
   if (props.picks.length === 0) return null
   return html`<ul class="chips picks">
     ${props.picks.map((id) => {
@@ -112,6 +115,7 @@ function Combobox(
     pick: (row: Row) => void
   },
 ) {
+  const words = useWords()
   const id = useId()
   const list = useRef<HTMLUListElement>(null)
   const { control, rows, active } = props
@@ -169,7 +173,7 @@ function Combobox(
 }
 
 /** What fits, without what was picked; what was typed itself comes last where that is allowed. */
-function rowsFor({ options, other }: SearchControl, typed: string, picks: string[]): Row[] {
+function rowsFor({ options, other }: SearchControl, typed: string, picks: string[], words: Words): Row[] {
   const fitting = matching(options, typed).filter(({ id }) => !picks.includes(id))
   const own = typed.trim()
   const known = fitting.some(({ label }) => label.toLowerCase() === own.toLowerCase())

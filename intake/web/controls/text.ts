@@ -2,12 +2,14 @@ import { html } from 'htm/preact'
 import { h } from 'preact'
 import { useState } from 'preact/hooks'
 import type { TextControl } from '../../../hub/domain/conversation.ts'
-import { words } from '../words.ts'
+import { text } from '../activity.ts'
+import { useWords } from '../language.ts'
 import { Submit, TextInput, type ControlProps } from './control.ts'
 
 /** One line, or several, of free text. */
-export function Text({ control, askedBy, misunderstood, busy, answer }: ControlProps<TextControl>) {
-  const [value, setValue] = useState('')
+export function Text({ control, askedBy, misunderstood, busy, answer, draft }: ControlProps<TextControl>) {
+  const words = useWords()
+  const [value, setValue] = useState(() => text(draft.read()))
   const [error, setError] = useState<string>()
   const send = () => {
     if (busy || [...value].length > control.maxLength) return
@@ -28,6 +30,7 @@ export function Text({ control, askedBy, misunderstood, busy, answer }: ControlP
       onInput: (typed) => {
         setError(undefined)
         setValue(typed)
+        draft.keep(typed)
       },
       onEnter: send,
       error,

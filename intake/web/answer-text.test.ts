@@ -1,11 +1,14 @@
 import assert from 'node:assert/strict'
 import type { Control } from '../../hub/domain/conversation.ts'
-import { answerText } from './words.ts'
+import { answerText } from './answer-text.ts'
+import { wordsOf } from './language.ts'
 
 const options = [
   { id: 'a', label: 'Alpha' },
   { id: 'b', label: 'Beta' },
 ]
+
+const words = wordsOf({ code: 'en', sentences: {} })
 
 describe('What the person’s own line shows', () => {
   const cases: [string, Control, unknown, string][] = [
@@ -64,5 +67,5 @@ describe('What the person’s own line shows', () => {
     ],
   ]
   for (const [what, control, answer, shown] of cases)
-    it(`is ${what}`, () => assert.equal(answerText(control, answer), shown))
+    it(`is ${what}`, () => assert.equal(answerText(control, answer, words), shown))
 })

@@ -1,0 +1,96 @@
+import type { Control, FieldsControl, TableColumn, TableControl } from '../../hub/domain/conversation.ts'
+import { labelOf, type Option } from '../../hub/domain/vocabulary.ts'
+import { object, text } from './activity.ts'
+import type { Words } from './words.ts'
+
+/** What stands in the transcript for a sealed answer, in every language. */
+export const SEALED = '(sealed)'
+
+/** What the person's own line shows for an answer given with a control. */
+export function answerText(control: Control, answer: unknown, words: Words): string {
+  switch (control.kind) {
+    case 'choice':
+    case 'search':
+      return picked(control.options, answer)
+    case 'fields':
+      return fieldsText(control, answer, words)
+    case 'chips':
+      return lines([
+        ...control.groups.map(({ name, label, options }) =>
+          prefixed(label, picked(options, object(answer)[name])),
+        ),
+        ...(control.fields ?? []).map(({ name, label }) => prefixed(label, text(object(answer)[name]))),
+      ])
+    case 'confirm':
+      return confirmed(control.rows, answer, words)
+    case 'continue':
+      return control.label
+    case 'text':
+      return control.inputMode === 'date' || control.inputMode === 'month'
+        ? words.t.date(text(answer))
+        : text(answer)
+    case 'table':
+      return tableText(control, answer, words)
+    case 'files':
+      return filesText(object(answer).files, words)
+    case 'check':
+      return ''
+  }
+}
+
+/** A name on one line; free text and contact details a line each; anything else with its label. */
+function fieldsText({ fields, consents = [] }: FieldsControl, answer: unknown, words: Words): string {
+  const given = object(answer)
+  const isName = fields.every(({ autocomplete = '' }) => autocomplete.endsWith('-name'))
+  if (isName)
+    return fields
+      .map(({ name }) => text(given[name]))
+      .join(' ')
+      .trim()
+  const plain = consents.length > 0 || fields.some(({ multiline }) => multiline)
+  return lines([
+    ...fields.map(({ name, label }) => (plain ? text(given[name]) : prefixed(label, text(given[name])))),
+    ...consents.map(
+      ({ name, label }) => `${label}: ${object(given.consents)[name] === true ? words.yes : words.no}`,
+    ),
+  ])
+}
+
+/** A row a line, by its first filled cell; a pasted list as it was pasted. */
+function tableText({ columns }: TableControl, answer: unknown, words: Words): string {
+  const { rows, paste } = object(answer)
+  if (typeof paste === 'string') return paste.trim()
+  if (!Array.isArray(rows) || rows.length === 0) return words.rows(0)
+  return lines(rows.map((row) => rowText(columns, object(row)) || words.newRow))
+}
+
+/** The filled cells of a row that are shown without opening it. */
+export const rowText = (columns: readonly TableColumn[], row: Record<string, unknown>): string =>
+  columns
+    .filter(({ detail }) => !detail)
+    .map(({ name, options }) => {
+      const cell = row[name]
+      return options ? (cell === undefined || cell === '' ? '' : picked(options, cell)) : text(cell)
+    })
+    .filter(Boolean)
+    .join(' · ')
+
+const filesText = (ids: unknown, words: Words): string => words.fileCount(Array.isArray(ids) ? ids.length : 0)
+
+const picked = (options: readonly Option[], answer: unknown): string =>
+  (Array.isArray(answer) ? answer : [answer]).map((id) => labelOf(options, text(id))).join(', ')
+
+const lines = (parts: string[]): string => parts.filter((part) => part !== '').join('\n')
+const prefixed = (label: string, value: string): string =>
+  value ? `${label.replace(/\?$/, '')}: ${value}` : ''
+
+function confirmed(rows: { path: string; label: string }[], answer: unknown, words: Words): string {
+  if (answer === 'right') return words.right
+  if (answer === 'unsure') return words.unsure
+  return lines(
+    rows.flatMap(({ path, label }) => {
+      const value = object(answer)[path]
+      return value === undefined ? [] : [`${label}: ${text(value) || '–'}`]
+    }),
+  )
+}
