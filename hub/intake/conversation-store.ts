@@ -59,6 +59,8 @@ export interface ConversationStore {
   /** Stores what the turn made of it and lets go; throws `conflict` when the claim was lost meanwhile. */
   save(conversation: Conversation): Promise<void>
   release(conversation: Conversation): Promise<void>
+  /** Lets go of the assessment of one that is over. */
+  forget(id: string): Promise<void>
 }
 
 /** A turn takes milliseconds; after this long its process is taken for dead. */
@@ -159,6 +161,9 @@ export function makeConversationStore(connection: Connection, clock: Clock): Con
       )
       if (saved.matchedCount !== 1)
         throw new HubError('conflict', 'The conversation went on meanwhile.', { hint: 'Send it again.' })
+    },
+    async forget(id) {
+      await Model.updateOne({ _id: id }, { $set: { assessmentId: null } })
     },
     async release({ id, version }) {
       await Model.updateOne({ _id: id, version }, { $set: { leaseUntil: 0 } })

@@ -8,6 +8,7 @@ import type { Assessment } from '../domain/assessment.ts'
 import type { Clock } from '../domain/clock.ts'
 import { EVENTS, type Say } from '../domain/conversation.ts'
 import type { Queue } from '../domain/jobs.ts'
+import type { Outbox } from '../domain/mail.ts'
 import type { LanguageCode } from '../domain/languages.ts'
 import type { Log } from '../domain/ports.ts'
 import type { RateLimits } from '../platform/rate-limits.ts'
@@ -16,6 +17,10 @@ import { makeConversationStore } from './conversation-store.ts'
 import { makeFollowUp } from './follow-up.ts'
 import type { TurnWork } from './follow.ts'
 import { watchOtherProcesses } from './other-processes.ts'
+import { makeErasing, type Erasing } from './resume-erasing.ts'
+import { makePersonLinks } from './resume-link-store.ts'
+import { makePeople, type People } from './resume-people.ts'
+import { makePersonOf, type PersonOf } from './resume-person.ts'
 import { makeResume } from './resume.ts'
 import { intakeRouter } from './routes.ts'
 import { makeUpgrade } from './upgrade.ts'
@@ -41,6 +46,10 @@ export interface IntakeNeeds {
   publicUrl: () => string
   /** The assessment that the secret of an invitation opens; null when it is none. */
   invited?: (secret: string) => Promise<Pick<Assessment, 'id'> | null>
+  /** Sends the links that people ask for by mail. */
+  outbox?: Outbox
+  /** Hears how questions were left, for the medians. */
+  onStep?: TurnWork['onStep']
   /** What other parts know about a conversation. */
   parts?: Partial<ViewParts>
   /** Keeps what people upload; without it nothing can be uploaded. */
@@ -58,6 +67,12 @@ export interface Intake {
   onUpgrade(req: IncomingMessage, socket: Duplex, head: Buffer): boolean
   /** Tells the person what is being looked up right now; null when it is over. Never fails. */
   working(assessmentId: string, what: string | null): void
+  /** Whose assessment it is, by the chat token of a request. */
+  personOf: PersonOf
+  /** Links that people made, to list and to end. */
+  people: People
+  /** What is kept of the conversations of an assessment, to hand out and to forget. */
+  erasing: Erasing
   close(): void
 }
 
@@ -68,14 +83,24 @@ export function makeIntake(needs: IntakeNeeds): Intake {
   const tokens = makeTokens(keys.derive('directline'), clock)
   const streams = makeStreams({ log, ...(needs.pingMs ? { pingMs: needs.pingMs } : {}) })
   const turns = makeTurns({ ...needs, know: makeKnow(needs.parts), store, streams })
-  const resume = makeResume({ store, turns, clock, publicUrl, invited: needs.invited })
+  const links = makePersonLinks(connection, clock)
+  const resume = makeResume({ ...needs, store, links, turns, invited: needs.invited })
+  const people = makePeople({ ...needs, store, links, turns })
+  const personOf = makePersonOf({ store, tokens, assessments })
+  const openerKey = keys.derive('openers')
   const followUp = makeFollowUp({ store, turns, assessments, clock, log })
   const stopWatching = needs.othersEveryMs
     ? watchOtherProcesses({ store, streams, turns, log, everyMs: needs.othersEveryMs })
     : undefined
 
   return {
-    router: intakeRouter({ ...needs, store, turns, tokens, resume, onRead: followUp.watch }),
+    router: intakeRouter({
+      ...{ ...needs, store, turns, tokens, resume, people, personOf, openerKey },
+      onRead: followUp.watch,
+    }),
+    personOf,
+    people,
+    erasing: makeErasing({ store, turns, links }),
     onUpgrade: makeUpgrade({ ...needs, store, turns, streams, tokens }),
     working(assessmentId, what) {
       const tell = async () => {

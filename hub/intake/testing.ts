@@ -1,16 +1,19 @@
 import { createServer, type Server } from 'node:http'
 import type { AddressInfo } from 'node:net'
-import express from 'express'
+import express, { type RequestHandler } from 'express'
 import { makeAssessments } from '../assessments/assessment-store.ts'
 import type { Assessments } from '../assessments/assessments.ts'
 import type { Clock } from '../domain/clock.ts'
 import type { Queue } from '../domain/jobs.ts'
+import type { MailDraft } from '../domain/mail.ts'
 import { result } from '../findings/index.ts'
 import { silentLog } from '../platform/log.ts'
 import { problemHandler } from '../platform/problems.ts'
 import { createMemoryQueue } from '../platform/queue-memory.ts'
 import { createRateLimits } from '../platform/rate-limits.ts'
 import { openTestStore, type TestStore } from '../store/testing.ts'
+import { makeMail } from '../mail/index.ts'
+import { makeOutboxStore } from '../mail/outbox-store.ts'
 import { makeInvitations, type Invitations } from '../invitations/invitations.ts'
 import { makeFiles, type Files } from '../files/files.ts'
 import { makeIntake, type Intake } from './index.ts'
@@ -28,12 +31,15 @@ export interface TestIntake {
   intake: Intake
   invitations: Invitations
   files: Files
+  /** What was mailed, the newest first. */
+  mails(): Promise<MailDraft[]>
   store: TestStore
   /** Ends the server and begins another on the same store, as after a restart. */
   restart(): Promise<void>
   close(): Promise<void>
   post(path: string, body?: unknown, token?: string, headers?: Record<string, string>): Promise<Reply>
   get(path: string, token?: string): Promise<Reply>
+  remove(path: string, token?: string): Promise<Reply>
   /** A started conversation. */
   begin(): Promise<Line>
 }
@@ -59,7 +65,10 @@ export interface Line {
 }
 
 /** The conversation server over real HTTP, WebSocket and store. */
-export async function startIntake({ pingMs }: { pingMs?: number } = {}): Promise<TestIntake> {
+export async function startIntake({
+  pingMs,
+  pages = [],
+}: { pingMs?: number; pages?: RequestHandler[] } = {}): Promise<TestIntake> {
   const store = await openTestStore()
   let moved = 0
   const clock: TestClock = { now: () => new Date(Date.now() + moved), move: (ms) => void (moved += ms) }
@@ -78,6 +87,12 @@ export async function startIntake({ pingMs }: { pingMs?: number } = {}): Promise
   const files = makeFiles({ connection: store.connection, keys, clock })
   const invitations = makeInvitations({ keys, assessments, clock, publicUrl: url })
 
+  const mail = makeMail({
+    ...{ connection: store.connection, queue, clock, log: silentLog, msp: { name: 'Northwind IT' } },
+    ...{ smtpUrl: undefined, from: undefined, showInConsole: true },
+  })
+  const mails = makeOutboxStore({ connection: store.connection, clock })
+
   function make(): { intake: Intake; server: Server } {
     const intake = makeIntake({
       connection: store.connection,
@@ -91,11 +106,12 @@ export async function startIntake({ pingMs }: { pingMs?: number } = {}): Promise
       result,
       publicUrl: url,
       invited: invitations.open,
+      outbox: mail.outbox,
       files,
       parts: { files: ({ conversationId }) => files.ofConversation(conversationId) },
       ...(pingMs ? { pingMs } : {}),
     })
-    const server = createServer(express().use(intake.router).use(problemHandler(silentLog)))
+    const server = createServer(express().use(intake.router, ...pages, problemHandler(silentLog)))
     server.on('upgrade', (req, socket, head) => intake.onUpgrade(req, socket, head) || socket.destroy())
     return { intake, server }
   }
@@ -135,6 +151,7 @@ export async function startIntake({ pingMs }: { pingMs?: number } = {}): Promise
   }
   const post: TestIntake['post'] = (path, body, token, headers) => call('POST', path, body, token, headers)
   const get: TestIntake['get'] = (path, token) => call('GET', path, undefined, token)
+  const remove: TestIntake['remove'] = (path, token) => call('DELETE', path, undefined, token)
 
   return {
     get url() {
@@ -145,6 +162,7 @@ export async function startIntake({ pingMs }: { pingMs?: number } = {}): Promise
     },
     assessments,
     invitations,
+    mails: async () => (await mails.list(100)).flatMap(({ draft }) => draft ?? []),
     files,
     queue,
     clock,
@@ -164,6 +182,7 @@ export async function startIntake({ pingMs }: { pingMs?: number } = {}): Promise
     },
     post,
     get,
+    remove,
     async begin() {
       const { body } = await post('/v3/directline/tokens/generate')
       const opened = await post('/v3/directline/conversations', {}, body.token)

@@ -76,7 +76,7 @@ export function makeTurns(needs: TurnNeeds): Turns {
     }
     try {
       if (conversation.ended) throw over(conversation.ended, conversation.language)
-      if (conversation.until && Date.parse(conversation.until) <= clock.now().getTime()) 
+      if (conversation.until && Date.parse(conversation.until) <= clock.now().getTime())
         throw over('expired', conversation.language)
       return await work(conversation)
     } catch (error) {

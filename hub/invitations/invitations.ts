@@ -63,16 +63,22 @@ export function makeInvitations({
         throw new HubError('gone', `This invitation has expired: invitations work for ${DAYS} days.`, {
           hint: ASK,
         })
-      if (assessment.status !== 'invited') return assessment
+      const first = assessment.status === 'invited'
       await assessments.note({
         assessmentId: id,
-        kind: 'started',
+        kind: first ? 'started' : 'resumed',
         who: 'prospect',
-        text: 'Opened the invitation.',
+        text: first ? 'Opened the invitation.' : 'Opened the invitation again.',
       })
-      return assessments.change(id, ({ status }) => (status === 'invited' ? { status: 'draft' } : null), {
-        who: 'prospect',
-      })
+      // Whoever was invited is vouched for by who invited them, whichever address they write.
+      return assessments.change(
+        id,
+        ({ status, verified, proof }) => ({
+          ...(status === 'invited' ? { status: 'draft' as const } : {}),
+          ...(verified && !proof ? {} : { verified: true, proof: null }),
+        }),
+        { who: 'prospect' },
+      )
     },
   }
 }
