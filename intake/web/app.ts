@@ -2,6 +2,7 @@ import { html } from 'htm/preact'
 import { h } from 'preact'
 import { useEffect, useRef } from 'preact/hooks'
 import type { Actions } from './actions.ts'
+import { Blocks } from './blocks.ts'
 import { Composer } from './composer.ts'
 import { cross } from './icons.ts'
 import { Result } from './result.ts'
@@ -26,6 +27,7 @@ export function App(props: AppProps) {
 
 function Page({ msp, words, chat, actions }: AppProps) {
   const drawer = useRef<HTMLDialogElement>(null)
+  const blocks = (chat.result && chat.summary?.blocks) || []
   const closed = chat.connection === 'link' || chat.connection === 'ended'
   return html`${h(TopBar, { msp, chat, actions, onKnown: () => drawer.current?.showModal() })}
     <div class="page">
@@ -38,7 +40,8 @@ function Page({ msp, words, chat, actions }: AppProps) {
           closed
             ? h(Closed, { chat, actions })
             : html`${h(Transcript, { chat })} ${chat.result && h(Result, { result: chat.result })}
-              ${h(Waiting, { chat })} ${h(Composer, { msp, chat, actions })}`
+              ${h(Waiting, { chat })} ${!chat.question && blocks.length > 0 && h(Blocks, { blocks, actions })}
+              ${h(Composer, { msp, chat, actions })}`
         }
         ${h(Follow, { chat })}
       </main>

@@ -2,6 +2,7 @@ import { html } from 'htm/preact'
 import { h } from 'preact'
 import type { Summary as SummaryValue, SummaryLine } from '../../hub/domain/conversation.ts'
 import type { Actions } from './actions.ts'
+import { Blocks } from './blocks.ts'
 import { Facts } from './facts.ts'
 import { pencil } from './icons.ts'
 import { useWords } from './language.ts'
@@ -19,6 +20,7 @@ export function Summary({
   const words = useWords()
   const sections = summary?.sections.filter(({ lines }) => lines.length > 0) ?? []
   const facts = summary?.facts ?? []
+  const blocks = summary?.blocks ?? []
   const edit = (line: SummaryLine) => {
     onEdit?.()
     actions.act('edit', words.editing(line.label), line.path)
@@ -33,6 +35,7 @@ export function Summary({
         </section>`,
     )}
     ${facts.length > 0 && h(Facts, { facts })}
+    ${blocks.length > 0 && h(Blocks, { blocks, actions, onOpen: onEdit })}
     ${
       summary?.canSend &&
       html`<button

@@ -2,6 +2,7 @@ import { randomUUID } from 'node:crypto'
 import { createServer, type IncomingMessage, type RequestListener, type ServerResponse } from 'node:http'
 import type { AddressInfo } from 'node:net'
 import { WebSocketServer, type WebSocket } from 'ws'
+import type { FileRef } from '../../hub/domain/files.ts'
 import { object, text } from './activity.ts'
 
 type Wire = Record<string, unknown>
@@ -15,6 +16,8 @@ export interface TestLine {
   faults: { down: boolean; lost: number; noSockets: boolean; tokensExpired: boolean; mute: boolean }
   /** How often a token was given against a resume secret. */
   resumed: () => number
+  /** Files that were uploaded: name and first bytes. */
+  uploaded: { name: string; head: string }[]
   tell(activity: Wire): void
   dropSockets(): void
   close(): Promise<void>
@@ -26,6 +29,8 @@ export interface TestLineOptions {
   opening?: Wire[]
   /** Serves everything that is not Direct Line. */
   otherwise?: RequestListener
+  /** Answers by "METHOD /path" beside the conversation; null = 503. */
+  person?: Record<string, unknown>
 }
 
 const SECRET = 'a-secret-of-this-browser'
@@ -34,10 +39,12 @@ export async function startTestLine({
   reply = () => [],
   opening = [],
   otherwise,
+  person = {},
 }: TestLineOptions = {}): Promise<TestLine> {
   const faults = { down: false, lost: 0, noSockets: false, tokensExpired: false, mute: false }
   const said: Wire[] = []
   const heard: Wire[] = []
+  const uploaded: TestLine['uploaded'] = []
   let resumed = 0
   let good = randomUUID()
   const sockets = new Set<WebSocket>()
@@ -75,7 +82,9 @@ export async function startTestLine({
     if (faults.down) return void req.socket.destroy()
     const url = new URL(req.url ?? '', origin())
     if (!url.pathname.startsWith('/v3/') && !url.pathname.startsWith('/intake/')) return otherwise?.(req, res)
-    const body = await json(req)
+    const raw = await read(req)
+    const isJson = req.headers['content-type']?.startsWith('application/json') && raw !== ''
+    const body = object(isJson ? JSON.parse(raw) : {})
     const opened = (from: number) => ({
       conversationId: 'one',
       token: good,
@@ -98,6 +107,9 @@ export async function startTestLine({
     if (faults.tokensExpired || req.headers.authorization !== `Bearer ${good}`) return void give(403, {})
     if (url.pathname === '/intake/resume-link')
       return void give(200, { url: `${origin()}/#resume=${SECRET}`, expiresAt: '2027-01-01T00:00:00Z' })
+    const named = `${req.method} ${url.pathname}`
+    if (url.pathname.endsWith('/upload')) return void give(200, { id: 'up', files: [takeFile(raw)] })
+    if (named in person) return void give(person[named] === null ? 503 : 200, person[named])
     if (url.pathname === '/v3/directline/tokens/refresh') return void give(200, opened(0))
     const watermark = Number(url.searchParams.get('watermark') || 0)
     if (req.method === 'GET' && url.pathname.endsWith('/activities'))
@@ -116,10 +128,24 @@ export async function startTestLine({
     give(200, { id: 'taken' })
   }
 
+  function takeFile(multipart: string): FileRef {
+    const [, name = ''] = /filename="([^"]*)"/.exec(multipart) ?? []
+    const content = multipart.slice(multipart.indexOf('\r\n\r\n') + 4)
+    uploaded.push({ name, head: content.slice(0, 4) })
+    return {
+      id: `file-${uploaded.length}`,
+      name,
+      contentType: 'text/plain',
+      bytes: content.length,
+      at: '2026-11-24T10:00:00Z',
+    }
+  }
+
   await new Promise<void>((resolve) => server.listen(0, '127.0.0.1', resolve))
   return {
     origin: origin(),
     heard,
+    uploaded,
     faults,
     resumed: () => resumed,
     tell,
@@ -133,8 +159,8 @@ export async function startTestLine({
   }
 }
 
-async function json(req: IncomingMessage): Promise<Wire> {
+async function read(req: IncomingMessage): Promise<string> {
   let body = ''
-  for await (const chunk of req) body += String(chunk)
-  return object(body ? JSON.parse(body) : {})
+  for await (const chunk of req.setEncoding('latin1')) body += String(chunk)
+  return body
 }

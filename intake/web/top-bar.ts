@@ -22,6 +22,7 @@ export function TopBar(props: { msp: string; chat: Chat; actions: Actions; onKno
     steps.findIndex(({ state }) => state === 'current'),
   )
   const done = chat.summary !== null && steps.every(({ state }) => state !== 'current' && state !== 'left')
+  const block = chat.question?.block
   const minutes = chat.summary?.minutesLeft ?? MINUTES
   return html`<header class="top">
     <div class="inner">
@@ -34,7 +35,7 @@ export function TopBar(props: { msp: string; chat: Chat; actions: Actions; onKno
       </div>
       <nav class="steps" aria-label=${words.progress}>
         <p class="now">
-          <strong>${done ? words.result : steps[at]?.label}</strong>
+          <strong>${block ? words.inBlock(block.label) : done ? words.result : steps[at]?.label}</strong>
           ${!done && html`<span>${words.stepShort(at + 1, steps.length, minutes)}</span>`}
         </p>
         <button type="button" class="quiet known-button" aria-label=${words.known} onClick=${props.onKnown}>

@@ -40,6 +40,10 @@ const pageWords = (t: Translate) => ({
     minutes <= 0 ? t`Step ${index} of ${count} · almost done` : t`Step ${index} of ${count} · ${minutes} min`,
   stepStates: { done: t`, done`, skipped: t`, skipped`, current: '', left: '' },
   inDepth: t`In depth`,
+  blockDone: t`Done; open it to change something`,
+  blockMinutes: (minutes: number, started: boolean) =>
+    started ? t`Begun, about ${minutes} min left` : t`About ${minutes} min`,
+  inBlock: (label: string) => t`In depth: ${label}`,
   working: t`Looking things up.`,
   known: t`What we know so far`,
   knownShort: t`What we know`,

@@ -90,7 +90,7 @@ export function Files(props: ControlProps<FilesControl> & { upload: Actions['upl
     >
       <input
         id=${id}
-        class="visually-hidden"
+        class="unseen"
         type="file"
         multiple=${control.max > 1}
         accept=${control.accept.join(',')}

@@ -61,7 +61,7 @@ export function Paste(props: {
       <label class="button" for=${id}>${words.pasteFile}</label>
       <input
         id=${id}
-        class="visually-hidden"
+        class="unseen"
         type="file"
         accept=${ACCEPT}
         onChange=${({ currentTarget }: { currentTarget: HTMLInputElement }) => {

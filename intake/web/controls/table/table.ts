@@ -1,6 +1,6 @@
 import { html } from 'htm/preact'
 import { h } from 'preact'
-import { useEffect, useRef, useState } from 'preact/hooks'
+import { useEffect, useLayoutEffect, useRef, useState } from 'preact/hooks'
 import type { TableControl } from '../../../../hub/domain/conversation.ts'
 import { plus } from '../../icons.ts'
 import { useWords } from '../../language.ts'
@@ -65,7 +65,8 @@ export function Table(props: ControlProps<TableControl>) {
     const first = control.errors?.[0] && sent[control.errors[0].row]
     if (first !== undefined) setOpen(first)
   }, [control.errors])
-  useEffect(() => {
+  // Before the next key comes: it belongs there.
+  useLayoutEffect(() => {
     if (wanted === null) return
     setWanted(null)
     root.current
