@@ -9,6 +9,8 @@ import type { CardData } from './read-card.ts'
 const MOST_ROWS = 20
 const EMPTY_ROWS = 3
 const MOST_SUGGESTIONS = 12
+/** A longer list is answered in one's own words, which the conversation understands as well. */
+const MOST_CHOICES = 40
 
 /**
  * A question as an Adaptive Card 1.5, for clients that are not ours; null where typing or buttons are enough. What its
@@ -70,9 +72,10 @@ function contentOf(control: Control, t: Translate): Content | null {
     case 'choice':
     case 'search':
       if (isTapped(control)) return null
+      if (control.options.length > MOST_CHOICES) return typedContent(control, t)
       return {
         body: [
-          choiceSet(INPUT.picks, control, { searchable: true }),
+          choiceSet(INPUT.picks, control),
           ...(control.other
             ? [textInput(INPUT.other, { label: t.text('Something else'), maxLength: 200, optional: true }, t)]
             : []),
@@ -121,6 +124,16 @@ function contentOf(control: Control, t: Translate): Content | null {
       }
     case 'continue':
       return { body: [], data: { action: control.action }, label: control.label }
+  }
+}
+
+function typedContent(control: Extract<Control, { kind: 'choice' | 'search' }>, t: Translate): Content {
+  const label = control.kind === 'search' ? control.label : t.text('In your own words')
+  const placeholder = (control.kind === 'search' && control.placeholder) || undefined
+  return {
+    body: [textInput(INPUT.other, { label, maxLength: 1000, ...(placeholder ? { placeholder } : {}) }, t)],
+    data: { kind: 'typed' },
+    label: t.text('Continue'),
   }
 }
 

@@ -49,14 +49,13 @@ export function choiceSet(
     max,
     selected = [],
   }: { label?: string; options: readonly Option[]; max: number; selected?: readonly string[] },
-  { searchable = false } = {},
 ): Element {
   const long = options.length > OPEN_LIST
   return {
     type: 'Input.ChoiceSet',
     id,
     ...(label ? { label } : {}),
-    style: max > 1 || !long ? 'expanded' : searchable ? 'filtered' : 'compact',
+    style: max > 1 || !long ? 'expanded' : 'compact',
     isMultiSelect: max > 1,
     wrap: true,
     choices: options.map((option) => ({ title: option.label, value: option.id })),

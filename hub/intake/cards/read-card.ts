@@ -12,7 +12,7 @@ export const CardData = z.object({
   action: z.enum(ACTIONS).optional(),
   /** The whole answer, where inputs do not matter. */
   answer: z.string().max(200).optional(),
-  kind: z.enum(['picks', 'fields', 'chips', 'confirm', 'table', 'check']).optional(),
+  kind: z.enum(['picks', 'typed', 'fields', 'chips', 'confirm', 'table', 'check']).optional(),
   max: z.number().optional(),
   consents: z.boolean().optional(),
   /** Groups of which several may be picked. */
@@ -37,6 +37,7 @@ export function readCard(said: Incoming): Incoming {
   if (!submitted.success) return said
   const { sentry, ...inputs } = submitted.data
   const { question, action } = sentry
+  if (sentry.kind === 'typed') return { ...said, text: textOf(inputs[INPUT.other]), value: undefined }
   return { ...said, value: action ? { action, question } : { question, answer: answerOf(sentry, inputs) } }
 }
 
@@ -59,6 +60,7 @@ function answerOf(data: CardData, inputs: Inputs): unknown {
       return { manual: named(inputs, INPUT.field('')) }
     case 'table':
       return { rows: rowsOf(data, inputs) }
+    case 'typed':
     case undefined:
       return data.answer
   }
