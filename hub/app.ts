@@ -14,6 +14,8 @@ export interface AppNeeds {
   publicUrl: string
   /** Addresses or ranges whose X-Forwarded-For counts. */
   trustedProxies: string[]
+  /** Other origins of the hub that its pages may ask. */
+  connectTo?: readonly string[]
   rateLimits: RateLimits
   authorize: Authorize
   routes: ApiRoute[]
@@ -36,7 +38,7 @@ export function createApp(needs: AppNeeds): Express {
 
   if (!production) app.use(thisMachineOnly)
   app.use(needs.health)
-  app.use(pageHeaders({ production }))
+  app.use(pageHeaders({ production, ...(needs.connectTo ? { connectTo: needs.connectTo } : {}) }))
   for (const router of needs.raw) app.use(router)
   app.use(
     '/api',

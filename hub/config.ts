@@ -36,6 +36,19 @@ const Settings = z.object({
   TRUSTED_PROXIES: list.default([]),
   /** `host:port,…` for recon instead of the system's resolvers. */
   DNS_SERVERS: list.default([]),
+  /** A file of networks in MaxMind's format (`.mmdb`), to tell who carries an address. */
+  ASN_DATABASE: z.string().min(1).optional(),
+  /** A DNS zone of addresses that should not send mail directly; its terms of use are yours to keep. */
+  POLICY_LIST_ZONE: z.string().min(1).max(200).optional(),
+  /** `first,second`: the UDP ports of the two STUN responders. Unset: none in production, free ones in the demo. */
+  STUN_PORTS: z
+    .string()
+    .regex(/^\d{1,5},\d{1,5}$/, 'two ports such as 3478,3479')
+    .optional(),
+  /** The name under which browsers reach them; unset: that of PUBLIC_URL. */
+  STUN_HOST: z.string().min(1).max(253).optional(),
+  /** An address of the hub whose name has addresses of one family alone, so that a check sees the other one, too. */
+  CHECK_OTHER_ORIGIN: z.url({ protocol: /^https?$/ }).optional(),
   ROLE: z.enum(['all', 'web', 'worker']).default('all'),
   /** The name that prospects see. */
   MSP_NAME: z.string().min(1).max(100).default('Entourage Sentry'),
@@ -65,6 +78,12 @@ export interface Config {
   masterKey: string | undefined
   trustedProxies: string[]
   dnsServers: string[]
+  asnDatabase: string | undefined
+  policyZone: string | undefined
+  /** Ports of the STUN responders; none = there are none. */
+  stun: { ports: [number, number]; name: string } | undefined
+  /** Without a path. */
+  checkOtherOrigin: string | undefined
   role: 'all' | 'web' | 'worker'
   msp: { name: string; bookingUrl?: string }
   smtpUrl: string | undefined
@@ -94,6 +113,10 @@ export function readConfig(env: NodeJS.ProcessEnv = process.env): Config {
     masterKey: settings.SENTRY_MASTER_KEY,
     trustedProxies: settings.TRUSTED_PROXIES,
     dnsServers: settings.DNS_SERVERS,
+    asnDatabase: settings.ASN_DATABASE && resolve(settings.ASN_DATABASE),
+    policyZone: settings.POLICY_LIST_ZONE,
+    stun: stunOf(settings),
+    checkOtherOrigin: settings.CHECK_OTHER_ORIGIN && new URL(settings.CHECK_OTHER_ORIGIN).origin,
     role: settings.ROLE,
     msp: { name: settings.MSP_NAME, ...(settings.BOOKING_URL ? { bookingUrl: settings.BOOKING_URL } : {}) },
     smtpUrl: settings.SMTP_URL,
@@ -101,6 +124,14 @@ export function readConfig(env: NodeJS.ProcessEnv = process.env): Config {
     timeZone: settings.TIME_ZONE,
     logLevel: settings.LOG_LEVEL,
   }
+}
+
+function stunOf({ MODE, STUN_PORTS, STUN_HOST, PUBLIC_URL }: z.infer<typeof Settings>): Config['stun'] {
+  if (MODE === 'demo' && !STUN_PORTS) return { ports: [0, 0], name: '127.0.0.1' }
+  if (!STUN_PORTS) return undefined
+  const [first = 0, second = 0] = STUN_PORTS.split(',').map(Number)
+  const name = STUN_HOST ?? (PUBLIC_URL ? new URL(PUBLIC_URL).hostname : '127.0.0.1')
+  return { ports: [first, second], name: name.replace(/^\[|\]$/g, '') }
 }
 
 function contradictions(settings: z.infer<typeof Settings>): { path: string; message: string }[] {
@@ -123,6 +154,8 @@ function contradictions(settings: z.infer<typeof Settings>): { path: string; mes
     )
   if ((settings.SMTP_URL === undefined) !== (settings.MAIL_FROM === undefined))
     say(settings.SMTP_URL ? 'MAIL_FROM' : 'SMTP_URL', 'Mail needs both SMTP_URL and MAIL_FROM, or neither.')
+  if (settings.STUN_PORTS?.split(',').some((port) => Number(port) > 65_535))
+    say('STUN_PORTS', 'A port is at most 65535.')
   if (settings.ROLE !== 'all' && (!settings.REDIS_URL || !settings.DATABASE_URL))
     say('ROLE', 'Separate web and worker processes need REDIS_URL and a shared DATABASE_URL.')
   return problems

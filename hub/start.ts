@@ -8,6 +8,8 @@ import { makeChangeAnswers } from './assessments/change-answers.ts'
 import { assessmentRoutes } from './assessments/routes.ts'
 import { companyRoutes } from './company/routes.ts'
 import type { Config } from './config.ts'
+import { makeConnectionChecks } from './connection-check/index.ts'
+import { makeKeepMeasured } from './connection-check/keep-measured.ts'
 import { makeConnections } from './connections/connection-store.ts'
 import { consolePage } from './console/page.ts'
 import { costRoutes } from './costs/routes.ts'
@@ -26,6 +28,7 @@ import { makeIntake, openingOf } from './intake/index.ts'
 import { intakePage } from './intake/page.ts'
 import { makeInvitations, progressOf } from './invitations/invitations.ts'
 import { invitationRoutes } from './invitations/routes.ts'
+import { ispRoutes, makeIsp } from './isp/index.ts'
 import { close, listen } from './listen.ts'
 import { needsRoutes } from './needs/routes.ts'
 import { describeFailure } from './platform/failure.ts'
@@ -122,6 +125,20 @@ export async function startHub(config: Config, log: Log): Promise<Hub> {
     closing.push(() => crm.close())
     const questions = wireQuestions({ connection, assessments, clock })
     const files = makeFiles({ connection, keys, clock })
+    const lookUpIsp = await makeIsp({ ...config, clock })
+    const checks = await makeConnectionChecks({
+      connection,
+      clock,
+      log,
+      rateLimits,
+      lookUpIsp,
+      publicUrl: () => publicUrl,
+      conversationOf: (req) => intake.conversationOf(req),
+      onMeasured: makeKeepMeasured(assessments),
+      stun: config.role === 'worker' || !config.stun ? undefined : { ...config.stun, host: config.host },
+      otherOrigin: config.checkOtherOrigin,
+    })
+    closing.push(() => checks.close())
     const intake = makeIntake({
       connection,
       keys,
@@ -135,7 +152,10 @@ export async function startHub(config: Config, log: Log): Promise<Hub> {
       publicUrl: () => publicUrl,
       invited: invitations.open,
       files,
-      parts: { files: ({ conversationId }) => files.ofConversation(conversationId) },
+      parts: {
+        files: ({ conversationId }) => files.ofConversation(conversationId),
+        checks: ({ conversationId }) => checks.of(conversationId),
+      },
       // Only a database of its own is written by this process alone.
       ...(config.databaseUrl === undefined ? {} : { othersEveryMs: OTHERS_EVERY_MS }),
     })
@@ -150,6 +170,7 @@ export async function startHub(config: Config, log: Log): Promise<Hub> {
       async remove(id: string) {
         await assessments.remove(id)
         await files.forget(id)
+        await checks.forget(id)
         await crm.forget(id)
       },
     }
@@ -157,6 +178,7 @@ export async function startHub(config: Config, log: Log): Promise<Hub> {
       production,
       publicUrl,
       trustedProxies: config.trustedProxies,
+      ...(config.checkOtherOrigin ? { connectTo: [config.checkOtherOrigin] } : {}),
       rateLimits,
       authorize: access.authorize,
       routes: [
@@ -171,6 +193,7 @@ export async function startHub(config: Config, log: Log): Promise<Hub> {
         ...fileRoutes({ files }),
         ...invitationRoutes({ invitations, assessments }),
         ...domainRoutes({ recon }),
+        ...ispRoutes({ lookUp: lookUpIsp }),
         ...costRoutes({ assessments }),
         ...serviceRoutes({ assessments, clock }),
         ...companyRoutes({ assessments, changeAnswers }),
@@ -192,7 +215,7 @@ export async function startHub(config: Config, log: Log): Promise<Hub> {
             })),
           ),
       }),
-      raw: [...(demo ? [demo.router] : []), crm.router, intake.router],
+      raw: [...(demo ? [demo.router] : []), crm.router, checks.router, intake.router],
       pages: [
         access.router,
         await intakePage({

@@ -4,7 +4,7 @@ import { HubError } from '../domain/errors.ts'
 import { parse } from '../platform/parse.ts'
 import { addressGroup } from '../platform/rate-limit-address.ts'
 import type { RateLimits } from '../platform/rate-limits.ts'
-import type { Checks, Visitor } from './checks.ts'
+import type { Checks, Visitor, Whose } from './checks.ts'
 import { Figures } from './figures.ts'
 import type { Transfers } from './transfer.ts'
 
@@ -14,15 +14,14 @@ export interface CheckRouteNeeds {
   rateLimits: RateLimits
   publicUrl: () => string
   /** The conversation that the chat token of a request opens; throws without one. */
-  conversationOf: (req: Request) => Promise<{ conversationId: string }>
-  /** Whose address counts is decided by Express's `trust proxy`. */
+  conversationOf: (req: Request) => Promise<Whose>
 }
 
 const STARTS_OF_ADDRESS = { requests: 12, perSeconds: 600 }
 const STARTS_OF_CONVERSATION = { requests: 12, perSeconds: 3600 }
 const LINKS = { requests: 30, perSeconds: 3600 }
 const SECRETS = { requests: 30, perSeconds: 60 }
-const PINGS = { requests: 400, perSeconds: 180 }
+const PINGS = { requests: 1_200, perSeconds: 60 }
 
 const Start = z.strictObject({ link: z.string().min(1).max(200).optional() })
 const Secret = z.strictObject({ link: z.string().min(1).max(200) })
@@ -32,14 +31,17 @@ const DOWN_BYTES = z.coerce.number().int().min(1).max(12_000_000)
 /** Bodies of unknown length are not taken: the grant comes before the bytes. */
 const UP_BYTES = z.coerce.number().int().min(1).max(8_000_000)
 
-/** The connection check from a browser, below `/intake`. A check has a key of its own; the chat token starts it. */
+/**
+ * The connection check from a browser, below `/intake`. A check has a key of its own; the chat token starts it. Whose
+ * address counts is decided by Express's `trust proxy`.
+ */
 export function checkRouter(needs: CheckRouteNeeds): Router {
   const { checks, transfers, rateLimits, publicUrl, conversationOf } = needs
   const perAddress = rateLimits.limit('address’s connection checks', STARTS_OF_ADDRESS)
   const perConversation = rateLimits.limit('conversation’s connection checks', STARTS_OF_CONVERSATION)
   const linksMade = rateLimits.limit('conversation’s check links', LINKS)
   const secrets = rateLimits.limit('address’s check links', SECRETS)
-  const pings = rateLimits.limit('connection check', PINGS)
+  const pings = rateLimits.limit('address’s pings', PINGS)
   const body = express.json({ limit: '32kb' })
   const router = Router()
   router.use(['/check', '/check-link'], noStore)
@@ -48,16 +50,16 @@ export function checkRouter(needs: CheckRouteNeeds): Router {
     const { link } = parse(Start, req.body ?? {}, 'The body')
     await perAddress.take(addressGroup(req.ip))
     if (link !== undefined) return void res.status(201).json(await checks.startByLink(link, visitorOf(req)))
-    const { conversationId } = await conversationOf(req)
-    await perConversation.take(conversationId)
-    res.status(201).json(await checks.start(conversationId, visitorOf(req)))
+    const whose = await conversationOf(req)
+    await perConversation.take(whose.conversationId)
+    res.status(201).json(await checks.start(whose, visitorOf(req)))
   })
 
   router.post('/check-link', body, async (req, res) => {
-    const { conversationId } = await conversationOf(req)
-    await linksMade.take(conversationId)
+    const whose = await conversationOf(req)
+    await linksMade.take(whose.conversationId)
     const { location } = parse(ForLocation, req.body ?? {}, 'The body')
-    const { secret, expiresAt } = await checks.makeLink(conversationId, location)
+    const { secret, expiresAt } = await checks.makeLink(whose, location)
     res.status(201).json({ url: `${publicUrl()}/check#${secret}`, expiresAt })
   })
 
@@ -66,8 +68,9 @@ export function checkRouter(needs: CheckRouteNeeds): Router {
     res.json({ location: await checks.locationOf(parse(Secret, req.body ?? {}, 'The body').link) })
   })
 
+  // The shortest way there and back: nothing is looked up, so nothing needs to be opened.
   router.get('/check/:id/ping', async (req, res) => {
-    await pings.take(req.params.id)
+    await pings.take(addressGroup(req.ip))
     res.status(204).end()
   })
 
@@ -110,7 +113,7 @@ export function checkRouter(needs: CheckRouteNeeds): Router {
     await checks.confirm(req.params.id, keyOf(req), atLocation === 'yes')
     res.status(204).end()
   })
-  return router
+  return Router().use('/intake', router)
 }
 
 /** Neither kept nor squeezed on the way: it would measure the wrong thing. */

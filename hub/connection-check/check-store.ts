@@ -14,6 +14,7 @@ export interface Transfer {
 export interface CheckRun {
   id: string
   conversationId: string
+  assessmentId: string | null
   /** Of the link that it came by. */
   link: string | null
   state: 'running' | 'finished' | 'cancelled'
@@ -27,7 +28,10 @@ export interface CheckRun {
   result: ConnectionCheck | null
 }
 
-export type NewRun = Pick<CheckRun, 'id' | 'conversationId' | 'link' | 'addresses' | 'userAgent'>
+export type NewRun = Pick<
+  CheckRun,
+  'id' | 'conversationId' | 'assessmentId' | 'link' | 'addresses' | 'userAgent'
+>
 
 export interface CheckStore {
   begin(run: NewRun, keyHash: string): Promise<void>
@@ -43,7 +47,7 @@ export interface CheckStore {
   confirm(id: string, result: ConnectionCheck): Promise<void>
   /** Finished ones, the newest last. */
   of(conversationId: string): Promise<CheckRun[]>
-  forget(conversationId: string): Promise<void>
+  forget(assessmentId: string): Promise<number>
 }
 
 /** A check takes half a minute; after this long it is over. */
@@ -57,6 +61,7 @@ const schema = new Schema(
   {
     _id: String,
     conversationId: String,
+    assessmentId: { type: String, default: null, index: true },
     link: { type: String, default: null },
     keyHash: String,
     state: { type: String, default: 'running' },
@@ -133,8 +138,6 @@ export function makeCheckStore(connection: Connection, clock: Clock): CheckStore
         .lean()
       return found.flatMap((one) => read(one) ?? []).toReversed()
     },
-    async forget(conversationId) {
-      await Model.deleteMany({ conversationId })
-    },
+    forget: async (assessmentId) => (await Model.deleteMany({ assessmentId })).deletedCount,
   }
 }

@@ -24,7 +24,14 @@ export interface ChecksNeeds {
   /** An origin that has addresses of one family only, to see the other one. */
   otherOrigin: string | undefined
   /** A person at a location said that a check was made there. */
-  onMeasured: (conversationId: string, check: ConnectionCheck) => Promise<void>
+  onMeasured: (assessmentId: string, check: ConnectionCheck) => Promise<void>
+}
+
+/** Whose check it is. */
+export interface Whose {
+  conversationId: string
+  /** None before the first word of a person. */
+  assessmentId: string | null
 }
 
 export interface Visitor {
@@ -41,13 +48,14 @@ const DAY_MS = 86_400_000
 export function makeChecks(needs: ChecksNeeds) {
   const { store, links, clock, log, lookUpIsp } = needs
 
-  async function begin(conversationId: string, link: CheckLink | null, { address, userAgent }: Visitor) {
+  async function begin(whose: Whose, link: CheckLink | null, { address, userAgent }: Visitor) {
     const id = randomUUID()
     const key = randomBytes(32).toString('base64url')
     const addresses = { ipv4: null, ipv6: null, ...familyOf(address) }
     const run = {
       id,
-      conversationId,
+      conversationId: whose.conversationId,
+      assessmentId: whose.assessmentId,
       link: link?.hash ?? null,
       addresses,
       userAgent: userAgent.slice(0, 500),
@@ -85,17 +93,21 @@ export function makeChecks(needs: ChecksNeeds) {
   }
 
   return {
-    start: (conversationId: string, visitor: Visitor) => begin(conversationId, null, visitor),
+    start: (whose: Whose, visitor: Visitor) => begin(whose, null, visitor),
     async startByLink(secret: string, visitor: Visitor) {
       const link = await opened(secret)
-      return begin(link.conversationId, link, visitor)
+      return begin(link, link, visitor)
     },
     locationOf: async (secret: string) => (await opened(secret)).location,
 
-    async makeLink(conversationId: string, location: string) {
+    async makeLink({ conversationId, assessmentId }: Whose, location: string) {
+      if (!assessmentId)
+        throw new HubError('not_found', 'Nothing was answered here yet.', {
+          hint: 'Answer the first question.',
+        })
       const secret = randomBytes(32).toString('base64url')
       const expiresAt = new Date(clock.now().getTime() + LINK_DAYS * DAY_MS)
-      await links.make({ hash: hashOf(secret), conversationId, location }, expiresAt)
+      await links.make({ hash: hashOf(secret), conversationId, assessmentId, location }, expiresAt)
       return { secret, expiresAt: expiresAt.toISOString() }
     },
 
@@ -146,7 +158,7 @@ export function makeChecks(needs: ChecksNeeds) {
       }
       const check = { ...run.result, location: link.location }
       await store.confirm(id, check)
-      await needs.onMeasured(run.conversationId, check)
+      await needs.onMeasured(link.assessmentId, check)
     },
 
     /** Finished checks of a conversation, the newest last; those by a link once somebody said that they were there. */
@@ -154,8 +166,10 @@ export function makeChecks(needs: ChecksNeeds) {
       const runs = await store.of(conversationId)
       return runs.flatMap(({ link, result }) => (result && (!link || result.location) ? [result] : []))
     },
-    async forget(conversationId: string): Promise<void> {
-      await Promise.all([store.forget(conversationId), links.forget(conversationId)])
+    /** Answers how many checks there were. */
+    async forget(assessmentId: string): Promise<number> {
+      await links.forget(assessmentId)
+      return store.forget(assessmentId)
     },
   }
 }

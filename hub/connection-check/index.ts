@@ -7,7 +7,7 @@ import type { Log } from '../domain/ports.ts'
 import type { RateLimits } from '../platform/rate-limits.ts'
 import { checkRouter } from './check-routes.ts'
 import { makeCheckStore } from './check-store.ts'
-import { makeChecks, type ChecksNeeds } from './checks.ts'
+import { makeChecks, type ChecksNeeds, type Whose } from './checks.ts'
 import { makeCheckLinkStore } from './links-store.ts'
 import { startStun, type Stun } from './stun.ts'
 import { makeTransfers, type TransferLimits } from './transfer.ts'
@@ -19,7 +19,7 @@ export interface ConnectionCheckNeeds extends Pick<ChecksNeeds, 'onMeasured'> {
   rateLimits: RateLimits
   lookUpIsp: LookUpIsp
   publicUrl: () => string
-  conversationOf: (req: Request) => Promise<{ conversationId: string }>
+  conversationOf: (req: Request) => Promise<Whose>
   /** Where to listen for STUN, and the name that browsers know; none = UDP is not checked. */
   stun?: { host: string; name: string; ports: [number, number] } | undefined
   otherOrigin?: string | undefined
@@ -30,7 +30,8 @@ export interface ConnectionChecks {
   /** Mounted at the root, before any other body parser. */
   router: Router
   of(conversationId: string): Promise<ConnectionCheck[]>
-  forget(conversationId: string): Promise<void>
+  /** Answers how many checks there were. */
+  forget(assessmentId: string): Promise<number>
   close(): void
 }
 

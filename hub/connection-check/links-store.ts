@@ -5,16 +5,20 @@ import type { Clock } from '../domain/clock.ts'
 export interface CheckLink {
   hash: string
   conversationId: string
+  assessmentId: string
   location: string
   state: 'open' | 'used' | 'expired'
 }
 
 export interface CheckLinkStore {
-  make(link: Pick<CheckLink, 'hash' | 'conversationId' | 'location'>, expiresAt: Date): Promise<void>
+  make(
+    link: Pick<CheckLink, 'hash' | 'conversationId' | 'assessmentId' | 'location'>,
+    expiresAt: Date,
+  ): Promise<void>
   find(hash: string): Promise<CheckLink | null>
   /** Answers false when somebody else used it first. */
   use(hash: string): Promise<boolean>
-  forget(conversationId: string): Promise<void>
+  forget(assessmentId: string): Promise<void>
 }
 
 /** Long enough after its end to say that it is over. */
@@ -23,7 +27,8 @@ const KEEP_MS = 60 * 86_400_000
 const schema = new Schema(
   {
     _id: String,
-    conversationId: { type: String, index: true },
+    conversationId: String,
+    assessmentId: { type: String, index: true },
     location: { type: String, sealed: true },
     validUntil: Number,
     used: { type: Boolean, default: false },
@@ -35,9 +40,9 @@ const schema = new Schema(
 export function makeCheckLinkStore(connection: Connection, clock: Clock): CheckLinkStore {
   const Model = connection.model('ConnectionCheckLink', schema)
   return {
-    async make({ hash, conversationId, location }, validUntil) {
+    async make({ hash, ...link }, validUntil) {
       const expiresAt = new Date(validUntil.getTime() + KEEP_MS)
-      await Model.create({ _id: hash, conversationId, location, validUntil: validUntil.getTime(), expiresAt })
+      await Model.create({ _id: hash, ...link, validUntil: validUntil.getTime(), expiresAt })
     },
     async find(hash) {
       const found = await Model.findById(hash).lean()
@@ -46,6 +51,7 @@ export function makeCheckLinkStore(connection: Connection, clock: Clock): CheckL
       return {
         hash,
         conversationId: found.conversationId ?? '',
+        assessmentId: found.assessmentId ?? '',
         location: found.location ?? '',
         state: found.used ? 'used' : over ? 'expired' : 'open',
       }
@@ -54,8 +60,8 @@ export function makeCheckLinkStore(connection: Connection, clock: Clock): CheckL
       const used = await Model.updateOne({ _id: hash, used: false }, { $set: { used: true } })
       return used.matchedCount === 1
     },
-    async forget(conversationId) {
-      await Model.deleteMany({ conversationId })
+    async forget(assessmentId) {
+      await Model.deleteMany({ assessmentId })
     },
   }
 }

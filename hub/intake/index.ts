@@ -13,6 +13,7 @@ import type { LanguageCode } from '../domain/languages.ts'
 import type { Log } from '../domain/ports.ts'
 import type { RateLimits } from '../platform/rate-limits.ts'
 import { event, type Activity } from './activity.ts'
+import { makeConversationOf, type ConversationOf } from './conversation-of.ts'
 import { makeConversationStore } from './conversation-store.ts'
 import { makeFollowUp } from './follow-up.ts'
 import type { TurnWork } from './follow.ts'
@@ -69,6 +70,8 @@ export interface Intake {
   working(assessmentId: string, what: string | null): void
   /** Whose assessment it is, by the chat token of a request. */
   personOf: PersonOf
+  /** Which conversation asks; colleagues for one step included. */
+  conversationOf: ConversationOf
   /** Links that people made, to list and to end. */
   people: People
   /** What is kept of the conversations of an assessment, to hand out and to forget. */
@@ -99,6 +102,7 @@ export function makeIntake(needs: IntakeNeeds): Intake {
       onRead: followUp.watch,
     }),
     personOf,
+    conversationOf: makeConversationOf({ store, tokens }),
     people,
     erasing: makeErasing({ store, turns, links }),
     onUpgrade: makeUpgrade({ ...needs, store, turns, streams, tokens }),

@@ -6,7 +6,14 @@ import helmet from 'helmet'
  * attribute, no third party. `connect-src 'self'` covers the socket of this origin too (CSP 3 matches ws: to http:
  * and wss: to https:). HSTS belongs to production alone: the demo is plain http on this machine.
  */
-export function pageHeaders({ production }: { production: boolean }): RequestHandler {
+export function pageHeaders({
+  production,
+  connectTo = [],
+}: {
+  production: boolean
+  /** Other origins of the hub that its pages may ask. */
+  connectTo?: readonly string[]
+}): RequestHandler {
   return helmet({
     contentSecurityPolicy: {
       useDefaults: false,
@@ -14,7 +21,7 @@ export function pageHeaders({ production }: { production: boolean }): RequestHan
         defaultSrc: ["'none'"],
         scriptSrc: ["'self'"],
         styleSrc: ["'self'"],
-        connectSrc: ["'self'"],
+        connectSrc: ["'self'", ...connectTo],
         imgSrc: ["'self'", 'data:'],
         formAction: ["'self'"],
         baseUri: ["'none'"],
