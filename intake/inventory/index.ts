@@ -12,3 +12,5 @@ export {
 export type { CatalogueEntry, Plan } from './entry.ts'
 export { entryNamed } from './named.ts'
 export { searchCatalogue } from './search.ts'
+export { LIMITS, recognise } from './recognise/recognise.ts'
+export type { RecognisedRow, Recognition, RestLine } from './recognise/types.ts'

@@ -26,7 +26,10 @@ export const entryNamed = (text: string): CatalogueEntry | undefined => named(te
 export function named(text: string, { typos = true }: { typos?: boolean } = {}): Named | undefined {
   const words = wordsOf(text.slice(0, MAX_TEXT)).slice(0, MAX_WORDS)
   if (words.length === 0) return undefined
-  return whole(words) ?? inside(words) ?? (typos ? mistyped(words) : undefined)
+  const exact = whole(words)
+  if (exact || !typos) return exact ?? inside(words)
+  const nearly = mistyped(words)
+  return nearly && words.length <= SHORT && nearly.alike >= NEARLY ? nearly : (inside(words) ?? nearly)
 }
 
 /** Confidence by how the name was said. */
@@ -112,7 +115,7 @@ const EVERYDAY = new Set(
   (
     'make close wave copper ramp box square toast canopy epic notion buffer keeper harvest deputy namely clover control ' +
     'word excel exchange outlook office office365 teams teamwork falcon nas pots sugar capsule miro monday zero otter duo ' +
-    'orange spectrum sharp brother canon server hosting domain domains cameras desktops laptops computers notebooks pcs ' +
+    'orange spectrum sharp brother canon server cameras desktops laptops computers notebooks pcs ' +
     'mac macs mail internet vpn backup android gpt s1 s3 s2 a3 qb o2 att copier scanner dms time storage azure entra ' +
     'webmail horizon linear loom claude fusion intercom drake athena opera toasttill sap sage adobe cloud ssl tls drift ' +
     'patriot bill intuit atlassian autodesk rdp rds hardware control charter fios comcast'
@@ -126,12 +129,15 @@ function isWeak(part: string[], start: number, all: number): boolean {
   return EVERYDAY.has(only) && !(start === 0 && all <= 2 && only.length > 4)
 }
 
+/** Few words, nearly a whole name: that says more than a shorter name inside them. */
+const SHORT = 3
+const NEARLY = 0.86
 const LEAST_LETTERS = 5
 const ALIKE = 0.78
 const LEAD = 0.04
 
 /** One or two wrong letters: only when no other product is nearly as close. */
-function mistyped(words: string[]): Named | undefined {
+function mistyped(words: string[]): (Named & { alike: number }) | undefined {
   const said = words.filter((word) => !FILLER.has(word)).join('')
   if (said.length < LEAST_LETTERS || words.length > 5 || /^\d+$/.test(said)) return undefined
   const scored = searchCatalogue(words.join(' '), { limit: 6 })
@@ -139,8 +145,13 @@ function mistyped(words: string[]): Named | undefined {
     .toSorted((a, b) => b.alike - a.alike)
   const [best, next] = scored
   if (!best || best.alike < ALIKE || best.alike - (next?.alike ?? 0) < LEAD) return undefined
-  return { entry: best.entry, confidence: MISTYPED * best.alike, beside: '' }
+  return { entry: best.entry, confidence: MISTYPED * best.alike, beside: '', alike: best.alike }
 }
 
 const likeness = ({ name, words }: CatalogueEntry, said: string): number =>
-  Math.max(...[name, ...words].map((one) => similarity(joined(one), said)))
+  Math.max(
+    ...[name, ...words].map((one) => (digitsOf(one) === digitsOf(said) ? similarity(joined(one), said) : 0)),
+  )
+
+/** "Sage 100" is no misspelt "Sage 300". */
+const digitsOf = (text: string): string => text.replaceAll(/\D/g, '')

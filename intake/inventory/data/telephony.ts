@@ -5,7 +5,7 @@ export const TELEPHONY = [
   ...table(
     'Telephony',
     `
-RingCentral | RingCentral | cloud | user/month | Core 30; Advanced 35; Ultra 45 | comparedge | Microsoft Teams; Salesforce; HubSpot | ring central, ringcentral mvp, ring central phones
+RingCentral | RingCentral | cloud | user/month | Core 30; Advanced 35; Ultra 45 | comparedge | Microsoft Teams; Salesforce; HubSpot | ring central, ringcentral mvp, ring central phones, ringex, ringex core, ringex advanced
 Dialpad | Dialpad | cloud | user/month | Standard 27; Pro 35 | comparedge | Microsoft 365; Google Workspace; Salesforce | dial pad
 OpenPhone (Quo) | OpenPhone | cloud | user/month | Starter 19; Business 33; Scale 47 | archive_openphone | HubSpot; Salesforce; Zapier | openphone, open phone, quo
 Zoom Phone | Zoom | cloud | user/month | | | Microsoft Teams; Salesforce | zoom telephone

@@ -39,7 +39,7 @@ TLS certificate | | cloud | certificate/year | | | | ssl certificate, ssl, tls, 
   ...table(
     'Cloud hosting',
     `
-Amazon Web Services | Amazon | cloud | usage | | | | aws, amazon cloud, amazon aws, ec2, s3
+Amazon Web Services | Amazon | cloud | usage | | | | aws, amazon cloud, amazon aws, ec2, amazon elastic compute cloud, amazon simple storage service, amazon s3, amazon ec2
 Microsoft Azure | Microsoft | cloud | usage | | | | azure, windows azure, azure subscription
 Google Cloud | Google | cloud | usage | | | | gcp, google cloud platform
 DigitalOcean | DigitalOcean | cloud | droplet/month | Basic Droplet 4; Regular Droplet 6; Premium Droplet 8 | comparedge | | digital ocean, droplet

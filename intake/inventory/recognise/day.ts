@@ -16,6 +16,7 @@ const MONTHS: readonly (readonly [RegExp, number])[] = [
 const ISO = /\b(\d{4})-(\d{2})-(\d{2})\b/
 const NUMERIC = /\b(\d{1,2})([./-])(\d{1,2})\2(\d{4}|\d{2})\b/
 const DAY_FIRST = /\b(\d{1,2})\.?\s+(?:de\s+)?(\p{L}{3,10})\.?,?\s+(?:de\s+)?(\d{4})\b/u
+const DASHED = /\b(\d{1,2})-(\p{L}{3})\p{L}*-(\d{4})\b/u
 const MONTH_FIRST = /\b(\p{L}{3,10})\.?\s+(\d{1,2})(?:st|nd|rd|th)?,?\s+(\d{4})\b/u
 
 /** A day as a text writes it, as ISO 8601; undefined when it is none. `monthFirst` reads 3/4/2026 as March 4. */
@@ -26,6 +27,8 @@ export function readDay(text: string, monthFirst: boolean): string | undefined {
   if (numeric) return ofNumbers(numeric, monthFirst)
   const first = DAY_FIRST.exec(text)
   if (first) return day(Number(first[3]), month(first[2]), Number(first[1]))
+  const dashed = DASHED.exec(text)
+  if (dashed) return day(Number(dashed[3]), month(dashed[2]), Number(dashed[1]))
   const named = MONTH_FIRST.exec(text)
   return named ? day(Number(named[3]), month(named[1]), Number(named[2])) : undefined
 }

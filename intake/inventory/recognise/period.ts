@@ -10,7 +10,7 @@ const MONTH =
   /\b(per month|a month|each month|every month|monthly|month|mo|mth|pm|p\.m\.|monatl\w*|mtl|pro monat|je monat|im monat|monat|mensuel\w*|par mois|mois|mensual\w*|al mes|por mes|mes)\b\.?|\/\s*(mo|m|month|monat|mois|mes)\b/iu
 const QUARTER = /\b(quarterly|per quarter|a quarter|quarter|quartal\w*|vierteljährl\w*|trimestr\w*)\b/iu
 const YEAR =
-  /\b(per year|a year|each year|every year|yearly|annual\w*|annum|year|yr|yrs|p\.?\s?a|jährl\w*|pro jahr|im jahr|je jahr|jahr|annuel\w*|par an|an|año|anual\w*|al año|por año)\b\.?|\/\s*(yr|y|year|jahr|an|año)\b|12\s*(months|monate|mois|meses)/iu
+  /\b(per year|a year|each year|every year|yearly|annual\w*|annum|year|yr|yrs|p\.\s?a|jährl\w*|pro jahr|im jahr|je jahr|jahr|annuel\w*|par an|an|año|anual\w*|al año|por año)\b\.?|\/\s*(yr|y|year|jahr|an|año)\b|12\s*(months|monate|mois|meses)/iu
 const ONCE =
   /\b(one[- ]?off|one[- ]?time|once|setup fee|set-up|setup|einmalig\w*|einrichtung\w*|ponctuel\w*|unique|única?|pago único|perpetual|installation)\b/iu
 const USER =
