@@ -16,6 +16,8 @@ export interface Actions {
   act(action: ActionName, label: string, path?: string): void
   /** Brings a file to the hub, sealed where the open question says so. */
   upload(file: File, options: UploadOptions): Promise<FileRef>
+  /** A file that was uploaded by mistake. */
+  removeFile(id: string): void
   resumeLink(): Promise<ResumeLink>
   colleagueLink(step: StepId): Promise<ResumeLink>
   mailLink(email: string): Promise<void>

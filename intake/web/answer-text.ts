@@ -1,4 +1,10 @@
-import type { Control, FieldsControl, TableColumn, TableControl } from '../../hub/domain/conversation.ts'
+import type {
+  Control,
+  FieldsControl,
+  TableColumn,
+  TableControl,
+  TableRow,
+} from '../../hub/domain/conversation.ts'
 import { labelOf, type Option } from '../../hub/domain/vocabulary.ts'
 import { object, text } from './activity.ts'
 import type { Words } from './words.ts'
@@ -61,19 +67,30 @@ function tableText({ columns }: TableControl, answer: unknown, words: Words): st
   const { rows, paste } = object(answer)
   if (typeof paste === 'string') return paste.trim()
   if (!Array.isArray(rows) || rows.length === 0) return words.rows(0)
-  return lines(rows.map((row) => rowText(columns, object(row)) || words.newRow))
+  return lines(rows.map((row) => rowText(columns, readRow(row)) || words.newRow))
 }
 
 /** The filled cells of a row that are shown without opening it. */
-export const rowText = (columns: readonly TableColumn[], row: Record<string, unknown>): string =>
+export const rowText = (columns: readonly TableColumn[], row: TableRow): string =>
   columns
     .filter(({ detail }) => !detail)
-    .map(({ name, options }) => {
+    .map(({ name, label, kind, options }) => {
       const cell = row[name]
-      return options ? (cell === undefined || cell === '' ? '' : picked(options, cell)) : text(cell)
+      if (cell === undefined || cell.length === 0) return ''
+      if (options) return picked(options, cell)
+      return kind === 'number' || kind === 'money' ? `${label}: ${text(cell)}` : text(cell)
     })
     .filter(Boolean)
     .join(' · ')
+
+/** Cells as they travel: text, or picked ids. */
+export const readRow = (raw: unknown): TableRow =>
+  Object.fromEntries(
+    Object.entries(object(raw)).map(([name, cell]) => [
+      name,
+      Array.isArray(cell) ? cell.map(text) : text(cell),
+    ]),
+  )
 
 const filesText = (ids: unknown, words: Words): string => words.fileCount(Array.isArray(ids) ? ids.length : 0)
 

@@ -41,7 +41,15 @@ function Page({ msp, words, chat, actions }: AppProps) {
             ? h(Closed, { chat, actions })
             : html`${h(Transcript, { chat })} ${chat.result && h(Result, { result: chat.result })}
               ${h(Waiting, { chat })} ${!chat.question && blocks.length > 0 && h(Blocks, { blocks, actions })}
-              ${h(Composer, { msp, chat, actions })}`
+              ${
+                chat.over
+                  ? html`<div class="row">
+                      <button type="button" class="primary" onClick=${actions.startAgain}>
+                        ${words.startAgain}
+                      </button>
+                    </div>`
+                  : h(Composer, { msp, chat, actions })
+              }`
         }
         ${h(Follow, { chat })}
       </main>

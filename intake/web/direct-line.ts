@@ -40,6 +40,9 @@ export function directLine(call: Call) {
       activitySet(await call('GET', `${at(one)}/activities${since(watermark)}`, one.token)),
     post: async (one: Session, activity: Outgoing) =>
       text((await call('POST', `${at(one)}/activities`, one.token, activity)).id),
+    removeFile: async (one: Session, id: string) => {
+      await call('DELETE', `${at(one)}/files/${encodeURIComponent(id)}`, one.token)
+    },
     /** The conversation goes on in another language; the open question is asked again in it. */
     speak: async (one: Session, language: LanguageCode) => {
       const event = { type: 'event', name: 'sentry.language', value: language, from: { id: 'prospect' } }

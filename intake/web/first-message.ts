@@ -28,6 +28,7 @@ const NOTHING_YET: Actions = {
   type() {},
   act() {},
   upload: notYet,
+  removeFile() {},
   resumeLink: notYet,
   colleagueLink: notYet,
   mailLink: notYet,

@@ -30,6 +30,7 @@ export function personActions({ call, line, transport, memory, language, sealing
       const content = key ? await (await import('./sealing/seal.ts')).sealFile(key, file) : file
       return asPerson((session) => upload(session, { name: file.name, content }, options))
     },
+    removeFile: (id) => void asPerson((session) => line.removeFile(session, id)).catch(() => undefined),
     resumeLink: () => asPerson((session) => line.resumeLink(session, 'link')),
     colleagueLink: (step) => asPerson((session) => person.colleagueLink(session, step)),
     mailLink: (email) => asPerson((session) => person.mailLink(session, email, language)),

@@ -28,6 +28,8 @@ export interface Chat {
   summary: Summary | null
   result: Result | null
   connection: Connection
+  /** Moved elsewhere, revoked or erased: nothing can be said here any more. */
+  over: boolean
   /** Why, in the hub's words, where it gave any. */
   reason: string | null
   /** Lines drawn by the server before the conversation began; replaced by the first real message. */
@@ -62,6 +64,7 @@ export function openingChat(says: Say[]): Chat {
     summary: null,
     result: null,
     connection: 'connecting',
+    over: false,
     reason: null,
     opening: true,
   }
@@ -102,6 +105,7 @@ function receive(chat: Chat, activity: Activity): Chat {
 function learn(chat: Chat, { name, value }: Activity): Chat {
   if (name === EVENTS.summary && isSummary(value)) return { ...chat, summary: value, ...opened(value) }
   if (name === EVENTS.working) return { ...chat, working: text(object(value).what) || null }
+  if (name === EVENTS.ended) return { ...chat, ...NOTHING_OPEN, over: true, working: null }
   if (name === EVENTS.result && isResult(value)) return { ...chat, result: value, working: null }
   return chat
 }

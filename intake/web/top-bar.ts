@@ -35,8 +35,8 @@ export function TopBar(props: { msp: string; chat: Chat; actions: Actions; onKno
       </div>
       <nav class="steps" aria-label=${words.progress}>
         <p class="now">
-          <strong>${block ? words.inBlock(block.label) : done ? words.result : steps[at]?.label}</strong>
-          ${!done && html`<span>${words.stepShort(at + 1, steps.length, minutes)}</span>`}
+          <strong>${block?.label ?? (done ? words.result : steps[at]?.label)}</strong>
+          ${block ? html`<span>${words.inDepth} · ${words.minutes(minutes)}</span>` : !done && html`<span>${words.stepShort(at + 1, steps.length, minutes)}</span>`}
         </p>
         <button type="button" class="quiet known-button" aria-label=${words.known} onClick=${props.onKnown}>
           ${list}${words.knownShort}

@@ -43,7 +43,6 @@ const pageWords = (t: Translate) => ({
   blockDone: t`Done; open it to change something`,
   blockMinutes: (minutes: number, started: boolean) =>
     started ? t`Begun, about ${minutes} min left` : t`About ${minutes} min`,
-  inBlock: (label: string) => t`In depth: ${label}`,
   working: t`Looking things up.`,
   known: t`What we know so far`,
   knownShort: t`What we know`,

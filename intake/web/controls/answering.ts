@@ -39,7 +39,7 @@ export function Answering(props: {
     case 'table':
       return h(Table, { ...shared, control })
     case 'files':
-      return h(Files, { ...shared, control, upload: actions.upload })
+      return h(Files, { ...shared, control, upload: actions.upload, removeFile: actions.removeFile })
     case 'check':
       return h(Fields, {
         ...shared,

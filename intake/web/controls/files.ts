@@ -23,8 +23,8 @@ interface Item {
 }
 
 /** Files are sent as soon as they are chosen; the answer names those that are there. */
-export function Files(props: ControlProps<FilesControl> & { upload: Actions['upload'] }) {
-  const { control, busy, answer, upload } = props
+export function Files(props: ControlProps<FilesControl> & Pick<Actions, 'upload' | 'removeFile'>) {
+  const { control, busy, answer, upload, removeFile } = props
   const words = useWords()
   const [items, setItems] = useState<Item[]>(() => control.files.map(known))
   const [problem, setProblem] = useState('')
@@ -65,6 +65,8 @@ export function Files(props: ControlProps<FilesControl> & { upload: Actions['upl
   }
   const remove = (item: Item) => {
     item.cancel()
+    // What was handed over with an earlier answer goes with this one.
+    if (item.done && !control.files.some(({ id }) => id === item.done?.id)) removeFile(item.done.id)
     setItems((all) => all.filter((one) => one.key !== item.key))
   }
   const form = useSubmit(busy, () => {

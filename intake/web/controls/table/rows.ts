@@ -1,5 +1,6 @@
 import type { TableColumn, TableControl, TableRow } from '../../../../hub/domain/conversation.ts'
-import { object, text } from '../../activity.ts'
+import { object } from '../../activity.ts'
+import { readRow } from '../../answer-text.ts'
 
 /** A row on the screen; `key` stays while it is edited. */
 export interface Draft {
@@ -62,9 +63,22 @@ export function take(rows: Rows, offered: TableRow[]): Rows {
   return { ...all, taken: [...rows.taken, ...offered.map(nameOf)] }
 }
 
-/** What is still to be taken. */
-export const untaken = <S extends { row: TableRow }>(rows: Rows, suggestions: S[]): S[] =>
-  suggestions.filter(({ row }) => !rows.taken.includes(nameOf(row)))
+/** What is still to be taken: neither taken before, nor typed by hand. */
+export const untaken = <S extends { row: TableRow }>(
+  { taken, drafts }: Rows,
+  suggestions: S[],
+  [named]: TableColumn[],
+): S[] => {
+  const here = drafts.map(({ row }) => plain(named && row[named.name])).filter(Boolean)
+  return suggestions.filter(
+    ({ row }) => !taken.includes(nameOf(row)) && !here.includes(plain(named && row[named.name])),
+  )
+}
+
+const plain = (cell: string | string[] | undefined): string =>
+  String(cell ?? '')
+    .trim()
+    .toLowerCase()
 
 const nameOf = (row: TableRow): string => JSON.stringify(row)
 
@@ -140,12 +154,3 @@ export const fromHub = (errors: TableControl['errors'], sent: readonly number[])
   }
   return found
 }
-
-/** A row that this browser kept. */
-const readRow = (raw: unknown): TableRow =>
-  Object.fromEntries(
-    Object.entries(object(raw)).map(([name, cell]) => [
-      name,
-      Array.isArray(cell) ? cell.map(text) : text(cell),
-    ]),
-  )

@@ -41,7 +41,7 @@ export function Table(props: ControlProps<TableControl>) {
   const wide = useWide()
   const root = useRef<HTMLFormElement>(null)
   const full = rows.drafts.length >= control.max
-  const offered = untaken(rows, control.suggestions ?? [])
+  const offered = untaken(rows, control.suggestions ?? [], control.columns)
 
   const change = (next: Rows) => {
     setRows(next)
