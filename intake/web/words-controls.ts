@@ -3,7 +3,6 @@ import type { Translate } from '../../hub/domain/languages.ts'
 /** What the controls of the questions say. */
 export const controlWords = (t: Translate) => ({
   why: t`Why we ask, who sees this`,
-  whyShort: t`Why we ask`,
   typeInstead: t`Type instead`,
   choose: t`Back to the choices`,
   ownWords: t`In your own words`,
@@ -40,7 +39,7 @@ export const controlWords = (t: Translate) => ({
 
 const tableWords = (t: Translate) => ({
   addRow: (item: string) => t`Add: ${item}`,
-  row: (item: string, index: number) => t`${item} ${index}`,
+  row: (item: string, index: number) => `${item} ${index}`,
   rows: (count: number) => t.plural(count, { one: '1 row', other: '{0} rows' }),
   newRow: t`New`,
   removed: (label: string) => t`Removed: ${label}`,
@@ -56,7 +55,6 @@ const tableWords = (t: Translate) => ({
   pasteDrop: t`You can also drop a text or CSV file here.`,
   notText: t`This is not a text or CSV file. Save the sheet as CSV, or copy its cells and paste them here.`,
   tableKeys: t`Enter or Tab at the end adds a row, arrows move between rows, Ctrl and Delete removes one.`,
-  nothingChosen: t`–`,
 })
 
 const fileWords = (t: Translate) => ({

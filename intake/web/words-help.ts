@@ -45,8 +45,6 @@ const dataWords = (t: Translate) => ({
   filesCount: (count: number) => t.plural(count, { one: '1 file', other: '{0} files' }),
   checksCount: (count: number) =>
     t.plural(count, { one: '1 connection check', other: '{0} connection checks' }),
-  crmCount: (count: number) =>
-    t.plural(count, { one: '1 record in its CRM', other: '{0} records in its CRM' }),
   howLong: t`For how long`,
   keptUntil: (date: string) => t`Until ${date}, unless you delete it before.`,
   keptAfter: (days: number) =>
