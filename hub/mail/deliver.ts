@@ -1,5 +1,6 @@
 import type { Clock } from '../domain/clock.ts'
 import type { JobHandler, Queue } from '../domain/jobs.ts'
+import type { MailKind } from '../domain/mail.ts'
 import type { Log } from '../domain/ports.ts'
 import type { OutboxStore } from './outbox-store.ts'
 import { render } from './render.ts'
@@ -11,7 +12,11 @@ export interface DeliverNeeds {
   clock: Clock
   log: Log
   msp: { name: string }
+  /** Asked right before sending: what waited for a server may be out of date by then. */
+  stillWanted?: StillWanted | undefined
 }
+
+export type StillWanted = (mail: { kind: MailKind; assessmentId: string }) => Promise<boolean>
 
 const MINUTE_MS = 60_000
 /** How long is waited after each failed try; after the last, the mail is dead. */
@@ -25,11 +30,20 @@ const SWEPT_AT_ONCE = 100
  * waiting again. Killed between the server's yes and our note of it, the mail goes out a second time, under the same
  * Message-ID. A failed try is not the queue's to repeat: the store says when its turn comes, and the sweep takes it up.
  */
-export function makeDeliver({ store, send, clock, log, msp }: DeliverNeeds): JobHandler<'mail.send'> {
+export function makeDeliver({
+  store,
+  send,
+  clock,
+  log,
+  msp,
+  stillWanted,
+}: DeliverNeeds): JobHandler<'mail.send'> {
   return async ({ mailId }) => {
     const mail = await store.claim(mailId, LEASE_MS)
     if (!mail?.draft) return
     const { attempts } = mail
+    if (stillWanted && !(await stillWanted(mail)))
+      return store.settle(mailId, attempts, { state: 'dead', failure: 'not wanted any more' })
     try {
       await send({ id: mailId, draft: mail.draft, rendered: render(mail.draft, msp) })
     } catch (error) {

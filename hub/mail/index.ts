@@ -4,7 +4,7 @@ import type { Queue } from '../domain/jobs.ts'
 import type { Outbox } from '../domain/mail.ts'
 import type { Log } from '../domain/ports.ts'
 import type { ApiRoute } from '../platform/api.ts'
-import { makeDeliver, makeMailSweep } from './deliver.ts'
+import { makeDeliver, makeMailSweep, type StillWanted } from './deliver.ts'
 import { makeOutboxStore } from './outbox-store.ts'
 import { makeOutbox } from './outbox.ts'
 import { mailRoutes } from './routes.ts'
@@ -27,7 +27,7 @@ export interface Mail {
   outbox: Outbox
   routes: ApiRoute[]
   /** Registers the jobs; called where jobs run. */
-  work(): void
+  work(about?: { stillWanted?: StillWanted }): void
 }
 
 const SWEEP_EVERY_MS = 30_000
@@ -41,11 +41,11 @@ export function makeMail(needs: MailNeeds): Mail {
   return {
     outbox: makeOutbox({ store, queue, log, way }),
     routes: mailRoutes({ store, readable: way === 'shown', msp }),
-    work() {
+    work({ stillWanted } = {}) {
       if (!smtpUrl || !from) return
       const send = makeSmtp(smtpOptions(smtpUrl), { address: from, name: msp.name })
       // One try a job: when the next one is due, the store knows.
-      queue.work('mail.send', makeDeliver({ store, send, clock, log, msp }), {
+      queue.work('mail.send', makeDeliver({ store, send, clock, log, msp, stillWanted }), {
         concurrency: AT_ONCE,
         attempts: 1,
       })
