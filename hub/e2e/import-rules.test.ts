@@ -64,7 +64,11 @@ const AREAS: { files: RegExp; ours: RegExp; frameworks?: RegExp }[] = [
   { files: /^hub\/demo\//, ours: /^(hub|connectors\/sandbox)\//, frameworks: /^express$/ },
   { files: /^hub\/\w[\w-]*\//, ours: /^hub\/(domain|mapping|store|platform|OWN)\// },
   // The composition root.
-  { files: /^hub\/[\w-]+\.ts$/, ours: /^(hub|connectors)\//, frameworks: /^(express|mongoose|prom-client)$/ },
+  {
+    files: /^hub\/[\w-]+\.ts$/,
+    ours: /^(hub\/|connectors\/|intake\/(conversation|language)\/index\.ts$)/,
+    frameworks: /^(express|mongoose|prom-client)$/,
+  },
 ]
 
 /** The port of the aggregate root; other features know it as a type. */

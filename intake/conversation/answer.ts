@@ -1,11 +1,11 @@
 import type { AnswerChange, Provenance } from '../../hub/domain/answers.ts'
-import type { ConversationView } from '../../hub/domain/conversation.ts'
 import { fieldAt } from '../../hub/domain/fields.ts'
 import type { Taken } from './question.ts'
 import { words } from './words.ts'
+import type { View } from './view.ts'
 
 /** The person in front of us said it, now. */
-export const said = (view: ConversationView, confidence = 1): Provenance => ({
+export const said = (view: View, confidence = 1): Provenance => ({
   source: 'prospect',
   at: view.now,
   confidence,
@@ -19,12 +19,13 @@ export interface Entry {
 }
 
 /** Checks every value against the catalogue before it becomes a change; the first bad one is named. */
-export function answers(view: ConversationView, entries: readonly Entry[]): Taken {
+export function answers(view: View, entries: readonly Entry[]): Taken {
   const changes: AnswerChange[] = []
   for (const { path, value, approximate } of entries) {
     const field = fieldAt(path)
     const parsed = field?.schema.safeParse(value)
-    if (!field || !parsed?.success) return { miss: words.notUsable(field?.label ?? path) }
+    if (!field || !parsed?.success)
+      return { miss: words(view.t).notUsable(view.t.text(field?.label ?? path)) }
     changes.push({
       path,
       state: approximate ? 'range' : 'known',
@@ -37,17 +38,17 @@ export function answers(view: ConversationView, entries: readonly Entry[]): Take
 
 /** "Not sure" or "prefer not to say" to a whole question. Lists that hold something are never thrown away for it. */
 export function withoutValue(
-  view: ConversationView,
+  view: View,
   paths: readonly string[],
   state: 'unsure' | 'declined',
 ): AnswerChange[] {
   return paths
-    .filter((path) => !Array.isArray(view.answers[path]?.value))
+    .filter((path) => !Array.isArray(view.stored[path]?.value))
     .map((path) => ({ path, state, provenance: said(view) }))
 }
 
 /** The person emptied it. */
-export const cleared = (view: ConversationView, path: string): AnswerChange => ({
+export const cleared = (view: View, path: string): AnswerChange => ({
   path,
   state: 'cleared',
   provenance: said(view),
@@ -57,5 +58,5 @@ export const cleared = (view: ConversationView, path: string): AnswerChange => (
 export function both(first: Taken, second: Taken): Taken {
   if ('miss' in first) return first
   if ('miss' in second) return second
-  return { changes: [...first.changes, ...second.changes] }
+  return { ...first, ...second, changes: [...first.changes, ...second.changes] }
 }

@@ -6,13 +6,16 @@ import type {
   Turn,
 } from '../../hub/domain/conversation.ts'
 import { ACTIONS } from '../../hub/domain/conversation.ts'
+import { labelOf, STEPS } from '../../hub/domain/vocabulary.ts'
 import { act, edit } from './actions.ts'
-import { askNext, MISSES_BEFORE_OFFER, reask, say, turn, withTyped } from './ask.ts'
-import { goOn, open, openQuestions, questionFor } from './moves.ts'
+import { answered, missed } from './answered.ts'
+import { askNext, reask, turn } from './ask.ts'
+import { inLanguage } from './in-language.ts'
+import { MENU, nextOf, open, questionFor } from './moves.ts'
 import { readText } from './plain.ts'
-import type { QuestionDef, Taken } from './question.ts'
-import { questionById } from './questions/index.ts'
-import { readCommand, readEdit } from './understand/commands.ts'
+import { prepare, type Scene } from './prepare.ts'
+import type { QuestionDef } from './question.ts'
+import { isYes, readCommand, readEdit } from './understand/commands.ts'
 import { asRecord, asText } from './unknown.ts'
 import { visibleText } from './view.ts'
 import { words } from './words.ts'
@@ -22,56 +25,68 @@ import { words } from './words.ts'
  * same turn, so that a turn that was lost half-way may be taken again.
  */
 export function take(state: ConversationState, event: ConversationEvent, view: ConversationView): Turn {
+  const scene = prepare(state, view)
   switch (event.type) {
     case 'start':
-      return isFresh(state) ? start(state, view) : turn(state, reask(state, view))
+      return isFresh(state) ? start(scene) : turn(state, reask(scene))
     case 'resume':
-      return isFresh(state) ? start(state, view) : resume(state, view)
+      return isFresh(state) ? start(scene) : resume(scene)
     case 'learned':
-      return learned(state, view)
+      return learned(scene)
     case 'said':
-      return heard(state, event.text, event.value, view)
+      return heard(scene, event.text, event.value)
   }
 }
 
 const isFresh = (state: ConversationState): boolean =>
   state.current === null && state.trail.length === 0 && !state.finished
 
-function start(state: ConversationState, view: ConversationView): Turn {
+const first = ({ state, view, set }: Scene): ConversationState => nextOf(state, view, set)
+
+function start(scene: Scene): Turn {
+  const { view } = scene
+  const say = words(view.t)
   const invited = view.verified && Object.keys(view.answers).length > 0
-  const first = visibleText(view, 'contact.firstName')
-  const hello = invited ? words.helloInvited(first, view.msp.name) : words.hello(view.msp.name)
-  return askNext(open(state, openQuestions(state, view)[0]?.id ?? null), view, [{ say: hello }])
+  const name = visibleText(view, 'contact.firstName')
+  const hello = view.only
+    ? say.helloColleague(view.msp.name, view.t.text(labelOf(STEPS, view.only)))
+    : invited
+      ? say.helloInvited(name, view.msp.name)
+      : say.hello(view.msp.name)
+  return askNext({ ...scene, state: first(scene) }, [{ say: hello }])
 }
 
-function resume(state: ConversationState, view: ConversationView): Turn {
-  const name = visibleText(view, 'contact.firstName')
-  const welcome =
-    state.current === null ? words.welcomeBackSent(name, view.msp.name) : words.welcomeBack(name)
-  return askNext(state, view, [{ say: welcome }])
+function resume(scene: Scene): Turn {
+  const { state, view } = scene
+  const name = view.only ? undefined : visibleText(view, 'contact.firstName')
+  const say = words(view.t)
+  const sent = state.finished && (state.current === null || state.current === MENU)
+  return askNext(scene, [{ say: sent ? say.welcomeBackSent(name, view.msp.name) : say.welcomeBack(name) }])
 }
 
 /** Recon came back: a question that waited for it is asked properly now. Nothing else is disturbed. */
-function learned(state: ConversationState, view: ConversationView): Turn {
-  const current = questionById(state.current)
+function learned(scene: Scene): Turn {
+  const { state, view, set } = scene
+  const current = set.byId(state.current)
   if (!state.waiting || view.reconRunning || !current) return turn(state, [])
-  return askNext(open(state, current.id), view)
+  return askNext({ ...scene, state: open(state, current.id) })
 }
 
-function heard(state: ConversationState, text: string, value: unknown, view: ConversationView): Turn {
+function heard(scene: Scene, text: string, value: unknown): Turn {
+  const { state, view } = scene
   if (isFresh(state)) {
-    const begun = open(state, openQuestions(state, view)[0]?.id ?? null)
-    return heard({ ...begun, finished: begun.current === null }, text, value, view)
+    const begun = first(scene)
+    if (begun.current !== null) return heard({ ...scene, state: begun }, text, value)
   }
-  const client = readClientValue(value)
-  if (client && 'action' in client) return act(state, client.action, client.path ?? client.question, view)
+  const client = readClientValue(scene, value)
+  if (client && 'action' in client) return act(scene, client.action, client.path ?? client.question)
   // The card must not be confirmed by somebody who only saw that we were still looking.
-  if (state.waiting && !view.reconRunning) return learned(state, view)
-  if (client) return answered(state, client.question, client.answer, view)
-  return typed(state, text, view)
+  if (state.waiting && !view.reconRunning) return learned(scene)
+  if (client) return answered(scene, client.question, client.answer)
+  return typed(scene, text)
 }
 
-function readClientValue(value: unknown): ClientValue | null {
+function readClientValue({ set }: Scene, value: unknown): ClientValue | null {
   const { question, answer, action, path } = asRecord(value)
   const known = ACTIONS.find((one) => one === action)
   if (known)
@@ -80,90 +95,33 @@ function readClientValue(value: unknown): ClientValue | null {
       ...(asText(question) ? { question: asText(question) } : {}),
       ...(asText(path) ? { path: asText(path) } : {}),
     }
-  return questionById(asText(question)) && answer !== undefined
-    ? { question: asText(question), answer }
-    : null
+  return set.byId(asText(question)) && answer !== undefined ? { question: asText(question), answer } : null
 }
 
 /** Plain text: a command, a wish to edit, or an answer to the open question. */
-function typed(state: ConversationState, text: string, view: ConversationView): Turn {
+function typed(scene: Scene, text: string): Turn {
+  const { state, view, set } = scene
+  const say = words(view.t)
   const command = readCommand(text)
-  if (command) return act(state, command, undefined, view)
+  if (command) return act(scene, command)
   const wanted = readEdit(text)
-  const wantedQuestion = wanted ? questionFor(wanted, view) : undefined
-  if (wantedQuestion) return edit(state, wantedQuestion, view)
-  const current = questionById(state.current)
-  if (!current) return turn(state, [{ say: words.afterTheEnd }])
-  if (text.trim() === '') return turn(state, [{ say: words.nothingTyped }, ...reask(state, view)])
+  const wantedQuestion = wanted ? questionFor(wanted, view, set) : undefined
+  if (wantedQuestion) return edit(scene, wantedQuestion)
+  const current = set.byId(state.current)
+  if (!current) return turn(state, [{ say: say.afterTheEnd }])
+  if (text.trim() === '') return turn(state, [{ say: say.nothingTyped }, ...reask(scene)])
+  if (current.sealedAt !== undefined)
+    return turn(state, [{ say: say.sealedOnly(view.msp.name) }, ...reask(scene)])
   const { control } = current.ask(view)
-  if (control.kind === 'continue') {
-    const agrees = /^(yes|yep|ok|okay|sure|go|go ahead|right)[.!]?$/i.test(text.trim())
-    return agrees ? act(state, control.action, undefined, view) : turn(state, reask(state, view))
-  }
-  const answer = current.readText?.(text, view) ?? readText(control, text)
-  return answer === undefined
-    ? missed(state, current, text, undefined, view)
-    : answered(state, current.id, answer, view)
+  if (control.kind === 'continue') return isYes(text) ? act(scene, control.action) : turn(state, reask(scene))
+  const answer = readAnswer(scene, current, text)
+  return answer === undefined ? missed(scene, current, text) : answered(scene, current.id, answer)
 }
 
-function answered(state: ConversationState, id: string, answer: unknown, view: ConversationView): Turn {
-  const question = questionById(id)
-  if (!question) return turn(state, reask(state, view))
-  const taken = question.take(answer, view)
-  if (id !== state.current) return answeredAside(state, question, taken, view)
-  if ('miss' in taken) {
-    const again = missed(state, question, answer, taken.miss, withChanges(view, taken))
-    return { ...again, changes: taken.kept ?? [] }
-  }
-  const after = withChanges(view, taken)
-  const editing = state.returnTo !== null
-  const next = goOn(state, after, id)
-  const note = editing
-    ? [{ say: state.finished ? words.changedAfterSending(view.msp.name) : words.changed }]
-    : []
-  return askNext(next, after, note, taken)
-}
-
-/** An answer to a question that is not open (another tab, a late message): it is kept, and the open one stays. */
-function answeredAside(
-  state: ConversationState,
-  question: QuestionDef,
-  taken: Taken,
-  view: ConversationView,
-): Turn {
-  if ('miss' in taken)
-    return { ...turn(state, [{ say: taken.miss }, ...reask(state, view)]), changes: taken.kept ?? [] }
-  const trail = state.trail.includes(question.id) ? state.trail : [...state.trail, question.id]
-  const next = { ...state, trail }
-  return askNext(next, withChanges(view, taken), [{ say: words.savedGoOn }], taken)
-}
-
-/** The view as it will be once the changes are stored, so that the next question already knows them. */
-function withChanges(view: ConversationView, taken: Taken): ConversationView {
-  const { changes, effects } = 'miss' in taken ? { changes: taken.kept ?? [] } : taken
-  const changed = Object.fromEntries(changes.map(({ path, ...answer }) => [path, answer]))
-  const looking = effects?.some(({ type }) => type === 'look_up')
-  return {
-    ...view,
-    answers: { ...view.answers, ...changed },
-    ...(looking ? { recon: null, reconRunning: true } : {}),
-  }
-}
-
-/** Not understood: again with an example, again differently, then the way out is shown. */
-function missed(
-  state: ConversationState,
-  question: QuestionDef,
-  answer: unknown,
-  reason: string | undefined,
-  view: ConversationView,
-): Turn {
-  const misses = Math.min(state.misses + 1, MISSES_BEFORE_OFFER)
+/** By the question's own reading, by the words that the person sees, then by the English ones. */
+function readAnswer({ view }: Scene, question: QuestionDef, text: string): unknown {
+  const own = question.readText?.(text, view)
+  if (own !== undefined) return own
   const { control } = question.ask(view)
-  const specific = reason !== undefined && reason !== question.again[0] ? reason : undefined
-  const text =
-    misses >= MISSES_BEFORE_OFFER
-      ? `${specific ? `${specific} ` : ''}${words.offerUnsure}`
-      : (specific ?? question.again[misses === 1 ? 0 : 1])
-  return turn({ ...state, misses }, [say(question, withTyped(control, answer), text, misses)])
+  return readText(inLanguage(control, view.t), text) ?? readText(control, text)
 }

@@ -1,4 +1,5 @@
 import type { ConfirmControl } from '../../hub/domain/conversation.ts'
+import type { Translate } from '../../hub/domain/languages.ts'
 import type { Lookup, ReconReport } from '../../hub/domain/recon.ts'
 
 type Fact = ConfirmControl['facts'][number]
@@ -7,40 +8,50 @@ type Fact = ConfirmControl['facts'][number]
  * What recon learned, in plain words. "Not there" and "could not be checked" are two different things, and are said
  * differently.
  */
-export function factsOf(recon: ReconReport | null): Fact[] {
+export function factsOf(recon: ReconReport | null, t: Translate): Fact[] {
   if (!recon) return []
-  const day = (iso: string) => iso.slice(0, 10)
+  const tell = <T>(
+    label: string,
+    lookup: Lookup<T> | undefined,
+    absent: string,
+    show: (value: T) => string,
+  ) => fact(t, label, lookup, absent, show)
   return [
-    fact('Mail', recon.mailProvider, 'No mail server is listed', (one) => one.name),
-    fact(
-      'Sender list (SPF)',
+    tell(t`Mail`, recon.mailProvider, t`No mail server is listed`, (one) => one.name),
+    tell(
+      t`Sender list (SPF)`,
       recon.spf,
-      'Not there: anyone can send mail that looks like yours',
+      t`Not there: anyone can send mail that looks like yours`,
       ({ errors, all }) =>
         errors.length > 0
-          ? 'Published, with errors'
+          ? t`Published, with errors`
           : all === 'pass' || all === 'none'
-            ? 'Published, lets anyone pass'
-            : 'Published',
+            ? t`Published, lets anyone pass`
+            : t`Published`,
     ),
-    fact('Mail policy (DMARC)', recon.dmarc, 'Not there: forged mail is not stopped', ({ policy, errors }) =>
-      errors.length > 0
-        ? 'Published, with errors'
-        : policy === 'none'
-          ? 'Published, only watches'
-          : 'Published, stops forged mail',
+    tell(
+      t`Mail policy (DMARC)`,
+      recon.dmarc,
+      t`Not there: forged mail is not stopped`,
+      ({ policy, errors }) =>
+        errors.length > 0
+          ? t`Published, with errors`
+          : policy === 'none'
+            ? t`Published, only watches`
+            : t`Published, stops forged mail`,
     ),
-    fact('Certificate', recon.certificate, 'No certificate is offered', ({ validTo, problems, issuer }) =>
+    tell(t`Certificate`, recon.certificate, t`No certificate is offered`, ({ validTo, problems, issuer }) =>
       problems.length > 0
-        ? `Has a problem: ${problems.join(', ').replaceAll('_', ' ')}`
-        : `Valid until ${day(validTo)}, by ${issuer}`,
+        ? t`Has a problem: ${problems.join(', ').replaceAll('_', ' ')}`
+        : t`Valid until ${t.date(validTo.slice(0, 10))}, by ${issuer}`,
     ),
-    fact('Web host', hostingPart(recon, 'webHost'), 'Not found in public records', (name) => name),
-    fact('DNS host', hostingPart(recon, 'dnsHost'), 'Not found in public records', (name) => name),
+    tell(t`Web host`, hostingPart(recon, 'webHost'), t`Not found in public records`, (name) => name),
+    tell(t`DNS host`, hostingPart(recon, 'dnsHost'), t`Not found in public records`, (name) => name),
   ].filter((one) => one !== null)
 }
 
 function fact<T>(
+  t: Translate,
   label: string,
   lookup: Lookup<T> | undefined,
   absent: string,
@@ -50,7 +61,7 @@ function fact<T>(
   const about = { label, sourceLabel: lookup.source }
   if (lookup.state === 'found') return { ...about, value: show(lookup.value), state: 'found' }
   if (lookup.state === 'absent') return { ...about, value: absent, state: 'absent' }
-  return { ...about, value: `Could not be checked: ${lookup.reason}`, state: 'unchecked' }
+  return { ...about, value: t`Could not be checked: ${lookup.reason}`, state: 'unchecked' }
 }
 
 function hostingPart(recon: ReconReport, part: 'webHost' | 'dnsHost'): Lookup<string> | undefined {

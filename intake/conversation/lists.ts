@@ -1,7 +1,6 @@
-import { valueOf } from '../../hub/domain/answers.ts'
-import type { ConversationView } from '../../hub/domain/conversation.ts'
+import { valueOf, type Answers } from '../../hub/domain/answers.ts'
 import { asRecord, asText } from './unknown.ts'
-import { visible } from './view.ts'
+import { visible, type View } from './view.ts'
 
 /**
  * Some answers are lists that others fill too (services by the API, costs by staff). A question owns the elements
@@ -9,13 +8,13 @@ import { visible } from './view.ts'
  * answering twice changes nothing.
  */
 export function withOwn(
-  view: ConversationView,
+  view: View,
   path: string,
   mark: string,
   sameBy: string,
   wanted: readonly Record<string, unknown>[],
 ): Record<string, unknown>[] {
-  const all = elements(view, path)
+  const all = elements(view.stored, path)
   const own = all.filter(({ id }) => asText(id).startsWith(`${mark}:`))
   const rest = all.filter((one) => !own.includes(one))
   const kept = wanted.map((one) => ({
@@ -26,10 +25,12 @@ export function withOwn(
 }
 
 /** The elements that a question wrote earlier, as far as this person may see them. */
-export const ownElements = (view: ConversationView, path: string, mark: string): Record<string, unknown>[] =>
-  visible(view, path) ? elements(view, path).filter(({ id }) => asText(id).startsWith(`${mark}:`)) : []
+export const ownElements = (view: View, path: string, mark: string): Record<string, unknown>[] =>
+  visible(view, path)
+    ? elements(view.answers, path).filter(({ id }) => asText(id).startsWith(`${mark}:`))
+    : []
 
-function elements(view: ConversationView, path: string): Record<string, unknown>[] {
-  const value = valueOf(view.answers, path)
+export function elements(answers: Answers, path: string): Record<string, unknown>[] {
+  const value = valueOf(answers, path)
   return Array.isArray(value) ? value.map(asRecord) : []
 }

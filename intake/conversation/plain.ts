@@ -1,39 +1,15 @@
-import type { ChipsControl, ConfirmControl, Control, FieldsControl } from '../../hub/domain/conversation.ts'
+import type {
+  CheckControl,
+  ChipsControl,
+  ConfirmControl,
+  Control,
+  FieldsControl,
+} from '../../hub/domain/conversation.ts'
 import type { Option } from '../../hub/domain/vocabulary.ts'
-import { findOption, parts, plainWords } from './understand/options.ts'
+import { isYes } from './understand/commands.ts'
+import { findOption, parts, picked, plainWords } from './understand/options.ts'
 
-/** The choices of a control in words, for clients that draw no controls; undefined where the question says it all. */
-export function spellOut(control: Control): string | undefined {
-  switch (control.kind) {
-    case 'choice':
-    case 'search':
-      return numbered(control.options)
-    case 'chips':
-      return [
-        ...control.groups.map(({ label, options }) => `${label}\n${numbered(options)}`),
-        ...(control.fields ?? []).map(({ label }) => `${label}: …`),
-        'Answer in this order, separated by commas.',
-      ].join('\n')
-    case 'fields':
-      return [
-        ...control.fields.map(({ label, optional }) => `${label}${optional ? ' (optional)' : ''}`),
-        ...(control.consents ?? []).map(({ text }) => text),
-        ...(control.consents ? ['Say "yes" if you agree to both, or "privacy only".'] : []),
-      ].join('\n')
-    case 'confirm':
-      return [
-        ...control.rows.map(({ label, value, sourceLabel }) => `${label}: ${value} (${sourceLabel})`),
-        ...control.facts.map(({ label, value, sourceLabel }) => `${label}: ${value} (${sourceLabel})`),
-        'Say "right", "not sure", or what to change, for example "city Austin".',
-      ].join('\n')
-    case 'text':
-    case 'continue':
-      return undefined
-  }
-}
-
-const numbered = (options: readonly Option[]): string =>
-  options.map(({ label }, index) => `${index + 1}. ${label}`).join('\n')
+export { spellOut } from './spell-out.ts'
 
 /** Turns typed text into the value that the control itself would send; undefined = not understood. */
 export function readText(control: Control, text: string): unknown {
@@ -50,6 +26,11 @@ export function readText(control: Control, text: string): unknown {
       return readFields(control.fields, text)
     case 'confirm':
       return readConfirm(control, text)
+    case 'check':
+      return readCheck(control, text)
+    // A table is read by its question, which knows the columns; a file cannot be typed.
+    case 'table':
+    case 'files':
     case 'continue':
       return undefined
   }
@@ -57,7 +38,9 @@ export function readText(control: Control, text: string): unknown {
 
 function readPicks(options: readonly Option[], max: number, other: boolean, text: string): unknown {
   if (max === 1) return findOption(options, text)?.id ?? (other ? text : undefined)
-  const picks = parts(text.replaceAll(/\s+and\s+|\s*&\s*/gi, ', ')).map(
+  const whole = picked(options, text)
+  if (whole) return [whole.id]
+  const picks = parts(text.replaceAll(/\s+(?:and|und|et|y)\s+|\s*&\s*/gi, ', ')).map(
     (part) => findOption(options, part)?.id ?? (other ? part : undefined),
   )
   return picks.length === 0 || picks.includes(undefined) ? undefined : picks
@@ -76,43 +59,77 @@ function readChips({ groups, fields = [] }: ChipsControl, text: string): unknown
     else if (group.max === 1) value[group.name] = option.id
     else value[group.name] = [...(value[group.name] ?? []), option.id]
   }
-  if (free.length > fields.length || (Object.keys(value).length === 0 && free.length === 0)) return undefined
-  for (const [index, text] of free.entries()) {
-    const field = fields[index]
-    if (field) value[field.name] = text
+  const typed = readFields(fields, free.join('\n'))
+  if (free.length > 0 && typed === undefined) return undefined
+  if (Object.keys(value).length === 0 && free.length === 0) return undefined
+  return { ...typed, ...value }
+}
+
+/** In their order, or each with its label: "city Austin". */
+function readFields(fields: FieldsControl['fields'], text: string): Record<string, string> | undefined {
+  const given = fields.length === 1 ? [text] : parts(text)
+  const value: Record<string, string> = {}
+  const rest: string[] = []
+  for (const part of given) {
+    const named = fields.find(
+      ({ name, label }) =>
+        value[name] === undefined &&
+        label.length > 2 &&
+        part.toLowerCase().startsWith(`${label.toLowerCase()} `),
+    )
+    const labelled =
+      named ??
+      fields.find(
+        ({ name, label }) =>
+          value[name] === undefined && part.toLowerCase().startsWith(`${label.toLowerCase()}:`),
+      )
+    if (labelled && fields.length > 1)
+      value[labelled.name] = part.slice(labelled.label.length).replace(/^[\s:=]+/, '')
+    else rest.push(part)
   }
+  const open = fields.filter(({ name }) => value[name] === undefined)
+  if (rest.length > open.length) return undefined
+  for (const [index, { name }] of open.entries()) value[name] = rest[index] ?? ''
   return value
 }
 
-function readFields(fields: FieldsControl['fields'], text: string): unknown {
-  const given = fields.length === 1 ? [text] : parts(text)
-  if (given.length > fields.length) return undefined
-  return Object.fromEntries(fields.map(({ name }, index) => [name, given[index] ?? '']))
-}
-
-const RIGHT = [
-  'right',
-  'yes',
-  'correct',
-  'all right',
-  'thats right',
-  'that s right',
-  'ok',
-  'okay',
-  'all correct',
-]
-
 /** "right", or corrections such as "city Austin, phone 555 010 0199". */
 function readConfirm({ rows }: ConfirmControl, text: string): unknown {
-  if (RIGHT.includes(plainWords(text))) return 'right'
+  if (
+    isYes(text) ||
+    /^(all right|that s right|all correct|alles richtig|tout est juste|todo correcto)$/.test(plainWords(text))
+  )
+    return 'right'
   const corrected: Record<string, string> = {}
   for (const part of parts(text)) {
     const row = rows
       .filter(({ editable, label }) => editable && part.toLowerCase().startsWith(label.toLowerCase()))
       .sort((a, b) => b.label.length - a.label.length)[0]
-    const value = row && part.slice(row.label.length).replace(/^\s*(?:[:=]|is\b|should be\b)?\s*/i, '')
+    const value =
+      row && part.slice(row.label.length).replace(/^\s*(?:[:=]|is\b|should be\b|ist\b|est\b|es\b)?\s*/i, '')
     if (!row || !value) return undefined
     corrected[row.path] = value
   }
   return Object.keys(corrected).length > 0 ? corrected : undefined
+}
+
+/** The values of a measurement done elsewhere, as words: "Comcast, fibre, 300 down, 30 up". */
+function readCheck({ manual, locations }: CheckControl, text: string): unknown {
+  const value: Record<string, string> = {}
+  const free: string[] = []
+  for (const part of parts(text)) {
+    const speed =
+      /(\d[\d.,]*)\s*(?:mbit\/?s?|mbps|mb\/s|gbit\/?s?)?\s*(down|up|herunter|hinauf|download|upload)/i.exec(
+        part,
+      )
+    const place = locations.find((one) => plainWords(one) === plainWords(part))
+    if (speed?.[1] && speed[2])
+      value[/^(up|hinauf|upload)$/i.test(speed[2]) ? 'contractedUpMbps' : 'contractedDownMbps'] = speed[1]
+    else if (place !== undefined) value.location = place
+    else free.push(part)
+  }
+  const names = ['isp', 'type'].filter((name) => manual.some((field) => field.name === name))
+  if (free.length > names.length || (free.length > 0 && Object.keys(value).length === 0)) return undefined
+  for (const [index, part] of free.entries()) value[names[index] ?? 'isp'] = part
+  return Object.keys(value).length > 0 ? { manual: value } : undefined
 }

@@ -1,51 +1,48 @@
-import type { Answer } from '../../hub/domain/answers.ts'
-import type {
-  ConversationState,
-  ConversationView,
-  Summary,
-  SummaryLine,
-} from '../../hub/domain/conversation.ts'
-import { FIELDS } from '../../hub/domain/fields.ts'
+import type { ConversationState, ConversationView, Summary } from '../../hub/domain/conversation.ts'
 import { STEPS, type StepId } from '../../hub/domain/vocabulary.ts'
 import { factsOf } from './facts.ts'
-import { applies, hasContact, isMet, openQuestions, questionFor } from './moves.ts'
-import { QUESTIONS, questionById } from './questions/index.ts'
-import { show } from './show.ts'
-import { sourceLabel } from './sources.ts'
-import { asRecord, asText } from './unknown.ts'
-import { isHidden } from './view.ts'
-import { words } from './words.ts'
+import { applies, blockOf, hasContact, isMet, minutesOf, openInBlock, openQuestions } from './moves.ts'
+import { prepare, type Scene } from './prepare.ts'
+import { linesOf } from './summary-lines.ts'
+import type { View } from './view.ts'
 
 /** "What we know so far": what stands beside the chat. */
-export function summarise(state: ConversationState, view: ConversationView): Summary {
-  const progress = progressOf(state, view)
-  const current = questionById(state.current)?.step
+export function summarise(state: ConversationState, given: ConversationView): Summary {
+  const scene = prepare(state, given)
+  const { view, set } = scene
+  const progress = progressIn(scene)
+  const current = set.byId(state.current)?.step
+  const shown = stepIds.filter((id) => !view.only || id === view.only)
   return {
     status: view.status,
-    steps: STEPS.map(({ id, label }) => ({
-      id: stepId(id),
-      label,
-      state: stepId(id) === current ? 'current' : (progress[stepId(id)] ?? 'left'),
+    steps: shown.map((id) => ({
+      id,
+      label: labelOf(id, view),
+      state: id === current ? 'current' : progress[id],
     })),
-    minutesLeft: minutesLeft(state, view),
-    canSend: canSend(state, view),
-    sections: STEPS.map(({ id, label }) => ({
-      id: stepId(id),
-      label,
-      lines: linesOf(stepId(id), view),
-    })).filter(({ lines }) => lines.length > 0),
-    facts: factsOf(view.recon),
+    minutesLeft: minutesLeft(scene),
+    canSend: canSendIn(scene),
+    sections: shown
+      .map((id) => ({ id, label: labelOf(id, view), lines: linesOf(id, scene) }))
+      .filter(({ lines }) => lines.length > 0),
+    facts: !view.only || view.only === 'company' ? factsOf(view.recon, view.t) : [],
+    ...(view.blocks.length > 0 ? { blocks: view.blocks } : {}),
     savedAt: savedAt(view),
   }
 }
 
-/** How far each step is: done, skipped as a whole, or left. */
-export function progressOf(
-  state: ConversationState,
-  view: ConversationView,
-): Record<StepId, 'done' | 'skipped' | 'left'> {
+const stepIds: readonly StepId[] = ['you', 'company', 'work', 'run', 'network', 'costs', 'needs']
+const labelOf = (id: StepId, { t }: View): string => t.text(STEPS.find((one) => one.id === id)?.label ?? id)
+
+/** How far each step of the must-ask path is: done, skipped as a whole, or left. */
+export const progressOf = (state: ConversationState, view: ConversationView): Progress =>
+  progressIn(prepare(state, view))
+
+type Progress = Record<StepId, 'done' | 'skipped' | 'left'>
+
+function progressIn({ state, view, set }: Scene): Progress {
   const of = (step: StepId) => {
-    const questions = QUESTIONS.filter((one) => one.step === step && one.paths.length > 0)
+    const questions = set.path.filter((one) => one.step === step && one.paths.length > 0)
     const met = questions.filter((one) => isMet(one, state, view))
     if (questions.some((one) => applies(one, view) && !met.includes(one))) return 'left'
     return met.length > 0 && met.every(({ id }) => state.skipped.includes(id)) ? 'skipped' : 'done'
@@ -63,59 +60,21 @@ export function progressOf(
 
 /** "Send now" is offered once it can reach the person and every must-ask question was answered or skipped. */
 export const canSend = (state: ConversationState, view: ConversationView): boolean =>
+  canSendIn(prepare(state, view))
+
+const canSendIn = ({ state, view, set }: Scene): boolean =>
+  !view.only &&
   (view.status === 'draft' || view.status === 'invited') &&
   hasContact(view) &&
-  openQuestions(state, view).every(({ paths }) => paths.length === 0)
+  openQuestions(state, view, set).every(({ paths }) => paths.length === 0)
 
-/** From fixed estimates for each question, rounded up. */
-export function minutesLeft(state: ConversationState, view: ConversationView): number {
-  const seconds = openQuestions(state, view).reduce((sum, question) => sum + question.seconds, 0)
-  return Math.ceil(seconds / 60)
+/** What is open takes this long by what people took before, else by our estimates, rounded up. */
+function minutesLeft({ state, view, set }: Scene): number {
+  const block = blockOf(state, set)
+  return minutesOf(block ? openInBlock(state, view, block) : openQuestions(state, view, set), view)
 }
 
-const stepId = (id: string): StepId => QUESTIONS.find(({ step }) => step === id)?.step ?? 'you'
-
-/** What follows from another line, or is told better elsewhere. */
-const UNLISTED = new Set(['company.domain', 'company.social'])
-
-function linesOf(step: StepId, view: ConversationView): SummaryLine[] {
-  return FIELDS.filter((field) => field.step === step && !UNLISTED.has(field.path)).flatMap(
-    ({ path, label }) => {
-      const answer = view.answers[path]
-      if (!answer) return []
-      const line = (at: string, name: string, value: string): SummaryLine => ({
-        path: at,
-        label: name,
-        value,
-        source: answer.provenance.source,
-        sourceLabel: sourceLabel(answer, view),
-        editable: questionFor(at, view) !== undefined,
-      })
-      if (isHidden(answer, view)) return [line(path, label, words.updatedBy(view.msp.name))]
-      if (path === 'services' && Array.isArray(answer.value)) return serviceLines(answer, line)
-      const value = show(path, answer)
-      return value ? [line(path, label, value)] : []
-    },
-  )
-}
-
-/** Two questions fill the services: each line leads back to its own. */
-function serviceLines(
-  answer: Answer,
-  line: (path: string, label: string, value: string) => SummaryLine,
-): SummaryLine[] {
-  const all = Array.isArray(answer.value) ? answer.value.map(asRecord) : []
-  const named = (fits: (id: string) => boolean) =>
-    all.filter(({ id }) => fits(asText(id))).map(({ name }) => asText(name))
-  const office = named((id) => id.startsWith('office:'))
-  const rest = named((id) => !id.startsWith('office:'))
-  return [
-    ...(office.length > 0 ? [line('run.office', 'Mail and office', office.join(', '))] : []),
-    ...(rest.length > 0 ? [line('run.core', 'Applications', rest.join(', '))] : []),
-  ]
-}
-
-function savedAt(view: ConversationView): string {
+function savedAt(view: View): string {
   const stamps = Object.values(view.answers).map(({ provenance }) => provenance.confirmedAt ?? provenance.at)
   return stamps.sort().at(-1) ?? view.now
 }

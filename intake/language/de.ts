@@ -6,7 +6,8 @@ export const de: Catalogue = {
     'Guten Tag, hier ist Sentry, der Assistent von {0}. In etwa sechs Minuten sehen wir uns gemeinsam Ihre IT an, und Sie bekommen sofort ein Ergebnis: was in Ordnung ist, was zu tun ist und was es braucht. Alles wird laufend gespeichert.',
   'Welcome back, {0}. Everything you said is saved. This is where we were:':
     'Willkommen zurück, {0}. Alles, was Sie gesagt haben, ist gespeichert. Hier waren wir stehen geblieben:',
-  'What is your name?': 'Wie heißen Sie?',
+  'What is your name, and which website does your company have?':
+    'Wie heißen Sie, und welche Website hat Ihre Firma?',
   'First name': 'Vorname',
   'Last name': 'Nachname',
   'Which website does your company have? If it has none, say "no website".':

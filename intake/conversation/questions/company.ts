@@ -1,13 +1,13 @@
 import type { Answer } from '../../../hub/domain/answers.ts'
 import type { AnswerChange } from '../../../hub/domain/answers.ts'
-import type { ConfirmControl, ConversationView } from '../../../hub/domain/conversation.ts'
+import type { ConfirmControl } from '../../../hub/domain/conversation.ts'
 import { fieldAt } from '../../../hub/domain/fields.ts'
 import { answers, both, cleared, type Entry } from '../answer.ts'
 import { factsOf } from '../facts.ts'
 import type { Asked, QuestionDef, Taken } from '../question.ts'
 import { sourceLabel } from '../sources.ts'
 import { asRecord, asText } from '../unknown.ts'
-import { homeCountry, saidByPerson, visible, visibleText } from '../view.ts'
+import { homeCountry, saidByPerson, visible, visibleText, type View } from '../view.ts'
 import { words } from '../words.ts'
 
 const NAME_MAX = 200
@@ -23,10 +23,9 @@ const ROWS = [
   'company.founded',
 ] as const
 
-const hasWebsite = (view: ConversationView): boolean =>
-  (visibleText(view, 'company.website') ?? 'none') !== 'none'
+const hasWebsite = (view: View): boolean => (visibleText(view, 'company.website') ?? 'none') !== 'none'
 
-const rowsOf = (view: ConversationView): ConfirmControl['rows'] =>
+const rowsOf = (view: View): ConfirmControl['rows'] =>
   ROWS.flatMap((path) => {
     const value = visibleText(view, path)
     const answer = visible(view, path)
@@ -43,7 +42,7 @@ const rowsOf = (view: ConversationView): ConfirmControl['rows'] =>
   })
 
 const WHY =
-  'So that you type as little as possible, and the record at your IT provider is right from the start. What you see here is public.'
+  'So that you type as little as possible, and the record at your IT provider is right from the start. What you see here is public; your answer is seen by your IT provider.'
 
 /** One card of what recon found, to confirm in one tap. */
 export const confirmCompany: QuestionDef = {
@@ -76,32 +75,32 @@ export const confirmCompany: QuestionDef = {
   },
 }
 
-function stillLooking(view: ConversationView): Asked {
-  const domain = visibleText(view, 'company.domain') ?? 'your website'
+function stillLooking(view: View): Asked {
+  const domain = visibleText(view, 'company.domain') ?? view.t`your website`
   return {
-    say: `We are still looking up ${domain}. It takes a few seconds; you can wait here or go on.`,
+    say: view.t`We are still looking up ${domain}. It takes a few seconds; you can wait here or go on.`,
     control: { kind: 'continue', label: 'Go on without waiting', action: 'continue' },
     waiting: true,
   }
 }
 
-function card(view: ConversationView): Asked {
-  const domain = visibleText(view, 'company.domain') ?? 'your website'
+function card(view: View): Asked {
+  const domain = visibleText(view, 'company.domain') ?? view.t`your website`
   return {
-    say: `This is what we found in public records about ${domain}. Is it right?`,
-    control: { kind: 'confirm', rows: rowsOf(view), facts: factsOf(view.recon) },
+    say: view.t`This is what we found in public records about ${domain}. Is it right?`,
+    control: { kind: 'confirm', rows: rowsOf(view), facts: factsOf(view.recon, view.t) },
   }
 }
 
 /** The value stays as it was found, with the note that a person confirmed it. */
-function confirmed(view: ConversationView, path: string): AnswerChange[] {
+function confirmed(view: View, path: string): AnswerChange[] {
   const answer: Answer | undefined = visible(view, path)
   if (!answer || saidByPerson(view, path) || (answer.state !== 'known' && answer.state !== 'range')) return []
   const provenance = { ...answer.provenance, confirmedBy: 'prospect' as const, confirmedAt: view.now }
   return [{ path, state: answer.state, value: answer.value, provenance }]
 }
 
-function correct(view: ConversationView, paths: string[], corrections: Record<string, unknown>): Taken {
+function correct(view: View, paths: string[], corrections: Record<string, unknown>): Taken {
   const entries: Entry[] = []
   const emptied: AnswerChange[] = []
   for (const path of paths) {
@@ -113,7 +112,7 @@ function correct(view: ConversationView, paths: string[], corrections: Record<st
   return both(answers(view, entries), { changes: emptied })
 }
 
-function normal(view: ConversationView, path: string, typed: string): string {
+function normal(view: View, path: string, typed: string): string {
   if (path === 'company.phone') return view.parsePhone(typed, homeCountry(view)) ?? typed
   if (path === 'company.address.country') return typed.toUpperCase()
   return path === 'company.email' ? typed.toLowerCase() : typed
@@ -146,16 +145,16 @@ export const companyName: QuestionDef = {
   ],
   take(answer, view) {
     const typed = asText(answer)
-    if (typed.length > NAME_MAX) return { miss: words.tooLong(typed.length, NAME_MAX) }
+    if (typed.length > NAME_MAX) return { miss: words(view.t).tooLong(typed.length, NAME_MAX) }
     if (!/[\p{L}\p{N}]/u.test(typed)) return { miss: companyName.again[0] }
     return answers(view, [{ path: 'company.name', value: typed }])
   },
 }
 
-function askName(view: ConversationView): string {
+function askName(view: View): string {
   if (!hasWebsite(view) || view.reconRunning) return 'What is the name of your company?'
-  const domain = visibleText(view, 'company.domain') ?? 'your website'
-  return factsOf(view.recon).some(({ state }) => state !== 'unchecked')
-    ? `We looked at ${domain}, and what we found stands beside. It does not tell us the name of your company: what is it?`
-    : `We could not check ${domain} just now; you can go on without it. What is the name of your company?`
+  const domain = visibleText(view, 'company.domain') ?? view.t`your website`
+  return factsOf(view.recon, view.t).some(({ state }) => state !== 'unchecked')
+    ? view.t`We looked at ${domain}, and what we found stands beside. It does not tell us the name of your company: what is it?`
+    : view.t`We could not check ${domain} just now; you can go on without it. What is the name of your company?`
 }

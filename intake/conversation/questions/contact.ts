@@ -1,12 +1,11 @@
-import type { ConversationView } from '../../../hub/domain/conversation.ts'
+import { CONSENTS } from '../../../hub/domain/consent-texts.ts'
 import { answers, both, cleared, type Entry } from '../answer.ts'
+import { consentOf, consentText } from '../consent.ts'
 import type { QuestionDef, Taken } from '../question.ts'
 import { plainWords } from '../understand/options.ts'
 import { asRecord, asText } from '../unknown.ts'
-import { homeCountry, visibleText } from '../view.ts'
+import { homeCountry, visibleText, type View } from '../view.ts'
 
-/** Rises whenever a text below changes its meaning; stored with each consent. */
-export const CONSENT_VERSION = '2026-11-1'
 const EMAIL = /[^\s@<>,;:"()]{1,64}@[^\s@<>,;:"()]{1,250}\.[^\s@<>,;:"().]{2,63}/
 
 export const contact: QuestionDef = {
@@ -44,7 +43,7 @@ export const contact: QuestionDef = {
           value: visibleText(view, 'contact.phone') ?? '',
         },
       ],
-      consents: consents(view.msp.name),
+      consents: consents(view),
     },
   }),
   again: [
@@ -55,29 +54,27 @@ export const contact: QuestionDef = {
   take: takeContact,
 }
 
-const consents = (msp: string) => [
-  {
-    name: 'privacy',
-    label: 'Keep my answers',
-    required: true,
-    text: `I agree that ${msp} keeps my answers and contact details to prepare this assessment. I can have them deleted at any time.`,
-  },
-  {
-    name: 'contact',
-    label: 'Contact me',
-    required: false,
-    text: `${msp} may contact me by e-mail or phone about the result.`,
-  },
-]
+const consents = (view: View) =>
+  (['privacy', 'contact'] as const).map((name) => ({
+    name,
+    label: CONSENTS[name].label,
+    required: name === 'privacy',
+    text: consentText(name, view),
+  }))
 
 /** "ada@acme.com, +1 555 010 0123, yes": the e-mail by its shape, yes or no by word, the rest is the phone. */
-function readContact(text: string, view: ConversationView): unknown {
+function readContact(text: string, view: View): unknown {
   const email = EMAIL.exec(text)?.[0] ?? ''
   const rest = text.replace(email, ' ')
   const said = ` ${plainWords(rest)} `
-  const only = /\b(privacy only|only privacy|no contact|do not contact|don t contact)\b/.test(said)
-  const yes = / (yes|y|yep|sure|agree|agreed|ok|okay|fine) /.test(said)
-  const no = !only && / (no|nope|refuse|disagree) /.test(said)
+  const only =
+    /\b(privacy only|only privacy|no contact|do not contact|don t contact|nur datenschutz|nur speichern|seulement la confidentialite|solo privacidad)\b/.test(
+      said,
+    )
+  const yes = / (yes|y|yep|sure|agree|agreed|ok|okay|fine|ja|einverstanden|oui|d accord|si|de acuerdo) /.test(
+    said,
+  )
+  const no = !only && / (no|nope|refuse|disagree|nein|non) /.test(said)
   const phone = /[+(\d][\d\s()./-]{4,}\d/.exec(rest)?.[0] ?? ''
   if (!email && !phone && !yes && !only && !no) return undefined
   const known = visibleText(view, 'contact.email') ?? ''
@@ -85,7 +82,7 @@ function readContact(text: string, view: ConversationView): unknown {
   return { email: email || known, ...(phone ? { phone } : {}), consents: agreed }
 }
 
-function takeContact(answer: unknown, view: ConversationView): Taken {
+function takeContact(answer: unknown, view: View): Taken {
   const given = asRecord(answer)
   const email = asText(given.email)
   const typedPhone = asText(given.phone)
@@ -97,20 +94,15 @@ function takeContact(answer: unknown, view: ConversationView): Taken {
         ? 'That does not look like an e-mail address. Try something like `ada@acme.com`.'
         : contact.again[0],
     }
-  if (!isYes(consents.privacy))
+  if (!isTicked(consents.privacy))
     return {
       miss: 'We keep your e-mail address only if you agree to it. Please tick "Keep my answers", or type your e-mail address and "yes".',
     }
-  const consent = (yes: boolean) => ({
-    given: yes,
-    at: view.now,
-    textVersion: CONSENT_VERSION,
-    by: visibleText(view, 'contact.firstName') ?? email.slice(0, 200),
-  })
+  const by = visibleText(view, 'contact.firstName') ?? email.slice(0, 200)
   const entries: Entry[] = [
     { path: 'contact.email', value: email.toLowerCase() },
-    { path: 'consent.privacy', value: consent(true) },
-    { path: 'consent.contact', value: consent(isYes(consents.contact)) },
+    { path: 'consent.privacy', value: consentOf(view, 'privacy', true, by) },
+    { path: 'consent.contact', value: consentOf(view, 'contact', isTicked(consents.contact), by) },
   ]
   const phone = typedPhone ? view.parsePhone(typedPhone, homeCountry(view, email)) : null
   if (typedPhone && !phone) {
@@ -127,4 +119,4 @@ function takeContact(answer: unknown, view: ConversationView): Taken {
     : answers(view, entries)
 }
 
-const isYes = (value: unknown): boolean => value === true || value === 'true' || value === 'yes'
+const isTicked = (value: unknown): boolean => value === true || value === 'true' || value === 'yes'

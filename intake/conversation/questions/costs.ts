@@ -2,7 +2,7 @@ import { Money } from '../../../hub/domain/fields.ts'
 import { answers } from '../answer.ts'
 import { ownElements, withOwn } from '../lists.ts'
 import type { QuestionDef } from '../question.ts'
-import { BAND_OPTIONS, bandMoney, bandOf, readMoney } from '../understand/money.ts'
+import { bandOptions, bandMoney, bandOf, readMoney } from '../understand/money.ts'
 import { asText } from '../unknown.ts'
 
 const TOTAL = 'total'
@@ -24,7 +24,7 @@ export const spend: QuestionDef = {
       say: 'What do you spend on IT in a month, all in all: support, licences, internet, phones?',
       control: {
         kind: 'choice',
-        options: [...BAND_OPTIONS],
+        options: bandOptions(view.t),
         max: 1,
         other: { label: 'An amount a month', placeholder: '$2,400' },
         ...(band ? { selected: [band] } : {}),

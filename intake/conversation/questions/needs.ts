@@ -1,13 +1,12 @@
-import type { ConversationView } from '../../../hub/domain/conversation.ts'
 import { Money } from '../../../hub/domain/fields.ts'
 import { INTERESTS, TIMELINES, type Option } from '../../../hub/domain/vocabulary.ts'
 import { answers, type Entry } from '../answer.ts'
 import { ownElements, withOwn } from '../lists.ts'
 import type { QuestionDef } from '../question.ts'
-import { BAND_OPTIONS, bandMoney, bandOf } from '../understand/money.ts'
+import { bandMoney, bandOf, bandOptions } from '../understand/money.ts'
 import { picked } from '../understand/options.ts'
 import { asRecord, asText, asTexts } from '../unknown.ts'
-import { visibleText, visibleValue } from '../view.ts'
+import { visibleText, visibleValue, type View } from '../view.ts'
 import { words } from '../words.ts'
 
 const MAX_INTERESTS = 3
@@ -38,7 +37,7 @@ export const interests: QuestionDef = {
     const ids = [...new Set(asTexts(answer).flatMap((text) => picked(INTERESTS, text)?.id ?? []))]
     if (ids.length === 0) return { miss: interests.again[0] }
     if (ids.length > MAX_INTERESTS)
-      return { miss: `Those are ${ids.length}. Please pick the three that matter most.` }
+      return { miss: view.t`Those are ${ids.length}. Please pick the three that matter most.` }
     return answers(view, [{ path: 'needs.interests', value: ids }])
   },
 }
@@ -46,7 +45,7 @@ export const interests: QuestionDef = {
 const DECIDES = 'decides'
 const NAME_MAX = 200
 const TELL_ME: Option = { id: 'tell_me', label: 'Tell me what is normal', words: 'no budget normal' }
-const BUDGET: readonly Option[] = [...BAND_OPTIONS, TELL_ME]
+const budgets = (view: View): Option[] => [...bandOptions(view.t), TELL_ME]
 const DECIDERS: readonly Option[] = [
   { id: 'me', label: 'I decide', words: 'me myself alone' },
   { id: 'together', label: 'I decide with others', words: 'together us partners' },
@@ -70,7 +69,7 @@ export const decision: QuestionDef = {
         {
           name: 'budget',
           label: 'Budget in a month',
-          options: [...BUDGET],
+          options: budgets(view),
           max: 1,
           ...selected(budgetId(view)),
         },
@@ -108,11 +107,11 @@ export const decision: QuestionDef = {
   ],
   take(answer, view) {
     const given = asRecord(answer)
-    const budget = picked(BUDGET, asTexts(given.budget)[0] ?? '')?.id
+    const budget = picked(budgets(view), asTexts(given.budget)[0] ?? '')?.id
     const timeline = picked(TIMELINES, asTexts(given.timeline)[0] ?? '')?.id
     const decides = picked(DECIDERS, asTexts(given.decides)[0] ?? '')?.id
     const person = asText(given.person)
-    if (person.length > NAME_MAX) return { miss: words.tooLong(person.length, NAME_MAX) }
+    if (person.length > NAME_MAX) return { miss: words(view.t).tooLong(person.length, NAME_MAX) }
     const entries: Entry[] = []
     if (budget) entries.push({ path: 'needs.budget', value: budgetValue(budget) })
     if (timeline) entries.push({ path: 'needs.timeline', value: timeline })
@@ -125,20 +124,20 @@ export const decision: QuestionDef = {
 }
 
 const ME = 'Contact'
-const people = (view: ConversationView) => ownElements(view, 'needs.people', DECIDES)
+const people = (view: View) => ownElements(view, 'needs.people', DECIDES)
 const selected = (id: string | undefined) => (id ? { selected: [id] } : {})
 
 const budgetValue = (id: string): unknown =>
   id === TELL_ME.id ? { tellMe: true } : { amount: bandMoney(id), period: 'monthly' }
 
-function budgetId(view: ConversationView): string | undefined {
+function budgetId(view: View): string | undefined {
   const known = asRecord(visibleValue(view, 'needs.budget'))
   if (known.tellMe === true) return TELL_ME.id
   const amount = Money.safeParse(known.amount)
   return amount.success ? bandOf(amount.data) : undefined
 }
 
-function deciders(view: ConversationView, decides: string, person: string): Record<string, unknown>[] {
+function deciders(view: View, decides: string, person: string): Record<string, unknown>[] {
   const first = visibleText(view, 'contact.firstName') ?? 'The contact'
   const me = {
     name: `${first} ${visibleText(view, 'contact.lastName') ?? ''}`.trim().slice(0, NAME_MAX),
@@ -151,7 +150,7 @@ function deciders(view: ConversationView, decides: string, person: string): Reco
   return [me, other]
 }
 
-function deciderId(view: ConversationView): string | undefined {
+function deciderId(view: View): string | undefined {
   const own = people(view)
   const me = own.some(({ role }) => role === ME)
   if (own.length === 0) return undefined

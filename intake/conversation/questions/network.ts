@@ -1,4 +1,5 @@
-import type { ChipsControl, ConversationView } from '../../../hub/domain/conversation.ts'
+import { valueOf } from '../../../hub/domain/answers.ts'
+import type { ChipsControl } from '../../../hub/domain/conversation.ts'
 import type { AnswerChange } from '../../../hub/domain/answers.ts'
 import type { Option } from '../../../hub/domain/vocabulary.ts'
 import { answers, both, withoutValue, type Entry } from '../answer.ts'
@@ -6,7 +7,7 @@ import { ownElements, withOwn } from '../lists.ts'
 import type { QuestionDef, Taken } from '../question.ts'
 import { picked } from '../understand/options.ts'
 import { asRecord, asText, asTexts } from '../unknown.ts'
-import { visible, visibleText, visibleValue } from '../view.ts'
+import { visible, visibleText, visibleValue, type View } from '../view.ts'
 
 const ASKED = 'asked'
 const UNKNOWN: Option = { id: 'unknown', label: 'Not sure' }
@@ -27,6 +28,10 @@ const INSURANCE: readonly Option[] = [
   { id: 'yes', label: 'Insured', words: 'yes' },
   { id: 'no', label: 'Not insured', words: 'no' },
   UNKNOWN,
+]
+const WHERE: readonly Option[] = [
+  { id: 'office', label: 'At the office', words: 'office yes here' },
+  { id: 'elsewhere', label: 'Somewhere else', words: 'elsewhere home no' },
 ]
 const NOTHING: Option = { id: 'none', label: 'Nothing happened', words: 'no' }
 const INCIDENTS: readonly Option[] = [
@@ -50,7 +55,7 @@ export const safety: QuestionDef = {
   canBeUnsure: true,
   canBeDeclined: true,
   ask: (view) => ({
-    say: 'Four quick ones about safety: backup, sign-in with a second factor (a code or an app), cyber insurance, and what happened in the last two years.',
+    say: 'Four quick ones about safety: backup, sign-in with a second factor (a code or an app), cyber insurance, and what happened in the last two years. And where are you now: at the office, we could look at its connection next.',
     control: { kind: 'chips', groups: groups(view) },
   }),
   again: [
@@ -63,22 +68,25 @@ export const safety: QuestionDef = {
     const mfa = picked(MFA, asTexts(given.mfa)[0] ?? '')?.id
     const insurance = picked(INSURANCE, asTexts(given.insurance)[0] ?? '')?.id
     const incidents = asTexts(given.incidents).flatMap((text) => picked(INCIDENTS, text) ?? [])
-    if (!backup && !mfa && !insurance && incidents.length === 0) return { miss: safety.again[0] }
+    const where = picked(WHERE, asTexts(given.where)[0] ?? '')?.id
+    if (!backup && !mfa && !insurance && incidents.length === 0 && !where) return { miss: safety.again[0] }
+    const at = (['office', 'elsewhere'] as const).find((one) => one === where)
+    const none: Taken = at ? { changes: [], at } : { changes: [] }
     return [
       takeBackup(view, backup),
       takeMfa(view, mfa),
       takeInsurance(view, insurance),
       takeIncidents(view, incidents),
-    ].reduce(both, { changes: [] })
+    ].reduce(both, none)
   },
 }
 
 const NO_CHANGE: Taken = { changes: [] }
-const unsure = (view: ConversationView, path: string): Taken => ({
+const unsure = (view: View, path: string): Taken => ({
   changes: withoutValue(view, [path], 'unsure'),
 })
 
-function takeBackup(view: ConversationView, id: string | undefined): Taken {
+function takeBackup(view: View, id: string | undefined): Taken {
   if (!id) return NO_CHANGE
   if (id === 'unknown') return unsure(view, 'network.backups')
   const tested = id === 'tested' ? 'tested' : 'never'
@@ -88,19 +96,19 @@ function takeBackup(view: ConversationView, id: string | undefined): Taken {
   ])
 }
 
-function takeMfa(view: ConversationView, id: string | undefined): Taken {
+function takeMfa(view: View, id: string | undefined): Taken {
   if (!id) return NO_CHANGE
   if (id === 'unknown') return unsure(view, 'network.mfaCoverage')
   return answers(view, [{ path: 'network.mfaCoverage', value: id }])
 }
 
-function takeInsurance(view: ConversationView, id: string | undefined): Taken {
+function takeInsurance(view: View, id: string | undefined): Taken {
   if (!id) return NO_CHANGE
-  const known = asRecord(visibleValue(view, 'profile.insurance'))
+  const known = asRecord(valueOf(view.stored, 'profile.insurance'))
   return answers(view, [{ path: 'profile.insurance', value: { ...known, cyber: id } }])
 }
 
-function takeIncidents(view: ConversationView, picks: Option[]): Taken {
+function takeIncidents(view: View, picks: Option[]): Taken {
   const path = 'network.incidents'
   if (picks.length === 0) return NO_CHANGE
   const what = picks
@@ -115,7 +123,7 @@ function takeIncidents(view: ConversationView, picks: Option[]): Taken {
   return answers(view, [entry])
 }
 
-function groups(view: ConversationView): ChipsControl['groups'] {
+function groups(view: View): ChipsControl['groups'] {
   const group = (
     name: string,
     label: string,
@@ -149,16 +157,17 @@ function groups(view: ConversationView): ChipsControl['groups'] {
       4,
       selectedIncidents(view) ?? unsureOf('network.incidents'),
     ),
+    group('where', 'Where are you now?', WHERE, 1, view.at ? [view.at] : []),
   ]
 }
 
-function selectedBackup(view: ConversationView): string[] | undefined {
+function selectedBackup(view: View): string[] | undefined {
   if (!Array.isArray(visibleValue(view, 'network.backups'))) return undefined
   const [own] = ownElements(view, 'network.backups', ASKED)
   return own ? [own.lastRestoreTest === 'tested' ? 'tested' : 'untested'] : ['none']
 }
 
-function selectedIncidents(view: ConversationView): string[] | undefined {
+function selectedIncidents(view: View): string[] | undefined {
   if (!Array.isArray(visibleValue(view, 'network.incidents'))) return undefined
   const own = ownElements(view, 'network.incidents', ASKED).map(({ what }) => what)
   return own.length === 0

@@ -1,11 +1,12 @@
-import type { ConversationView } from '../../../hub/domain/conversation.ts'
 import { answers } from '../answer.ts'
 import { APPLICATIONS, SUITES, type Application } from '../applications.ts'
 import { ownElements, withOwn } from '../lists.ts'
 import type { QuestionDef } from '../question.ts'
+import { isYes } from '../understand/commands.ts'
 import { picked } from '../understand/options.ts'
 import { asText, asTexts } from '../unknown.ts'
 import { words } from '../words.ts'
+import type { View } from '../view.ts'
 
 const OFFICE = 'office'
 const CORE = 'core'
@@ -14,7 +15,7 @@ const WHY =
   'What you run decides what must be kept running, saved and licensed. Your IT provider sees it; it is stored encrypted.'
 
 /** The suite that recon's mail provider points to, where it points to one. */
-function foundSuite(view: ConversationView): Application | undefined {
+function foundSuite(view: View): Application | undefined {
   const found = view.recon?.mailProvider
   if (found?.state !== 'found') return undefined
   return SUITES.find(({ label }) => label === found.value.name)
@@ -37,7 +38,7 @@ export const office: QuestionDef = {
     return {
       say:
         found && !said
-          ? `Your mail records point to ${found.label}. Is that where your mail and documents live?`
+          ? view.t`Your mail records point to ${found.label}. Is that where your mail and documents live?`
           : 'Where do your mail and documents live?',
       control: {
         kind: 'choice',
@@ -48,14 +49,14 @@ export const office: QuestionDef = {
       },
     }
   },
-  readText: (text, view) => (/^(yes|right|correct|yep)[.!]?$/i.test(text) ? foundSuite(view)?.id : undefined),
+  readText: (text, view) => (isYes(text) ? foundSuite(view)?.id : undefined),
   again: [
     'For example: Microsoft 365, or Google Workspace.',
     'The program that you read your mail in is a good hint: Outlook, Gmail?',
   ],
   take(answer, view) {
     const typed = asText(Array.isArray(answer) ? answer[0] : answer)
-    if (typed.length > NAME_MAX) return { miss: words.tooLong(typed.length, NAME_MAX) }
+    if (typed.length > NAME_MAX) return { miss: words(view.t).tooLong(typed.length, NAME_MAX) }
     if (!/[\p{L}\p{N}]/u.test(typed)) return { miss: office.again[0] }
     const name = picked(SUITES, typed)?.label ?? typed
     const own = [{ name, category: 'Productivity suite', criticality: 'critical' }]
@@ -91,7 +92,7 @@ export const core: QuestionDef = {
   take(answer, view) {
     const names = [...new Set(asTexts(answer).map((typed) => picked(APPLICATIONS, typed)?.label ?? typed))]
     const longest = Math.max(0, ...names.map((name) => name.length))
-    if (longest > NAME_MAX) return { miss: words.tooLong(longest, NAME_MAX) }
+    if (longest > NAME_MAX) return { miss: words(view.t).tooLong(longest, NAME_MAX) }
     if (names.length === 0 || !names.every((name) => /[\p{L}\p{N}]/u.test(name)))
       return { miss: core.again[0] }
     const own = names.slice(0, 2).map((name) => ({

@@ -1,12 +1,12 @@
+import { valueOf } from '../../../hub/domain/answers.ts'
 import { Count as CountSchema } from '../../../hub/domain/fields.ts'
 import { INDUSTRIES, IT_TODAY } from '../../../hub/domain/vocabulary.ts'
-import type { ConversationView } from '../../../hub/domain/conversation.ts'
 import { answers, type Entry } from '../answer.ts'
 import type { QuestionDef } from '../question.ts'
 import { readCount, showCount } from '../understand/count.ts'
 import { parts } from '../understand/options.ts'
 import { asRecord, asText } from '../unknown.ts'
-import { visibleText, visibleValue } from '../view.ts'
+import { visibleText, visibleValue, type View } from '../view.ts'
 import { words } from '../words.ts'
 
 export const industry: QuestionDef = {
@@ -22,7 +22,7 @@ export const industry: QuestionDef = {
     const known = INDUSTRIES.find(({ id }) => id === visibleText(view, 'profile.industry'))
     return {
       say: known
-        ? `Which industry are you in? From your website it looks like ${known.label}.`
+        ? view.t`Which industry are you in? From your website it looks like ${view.t.text(known.label)}.`
         : 'Which industry are you in? Everyday words will do, such as "dentist".',
       control: {
         kind: 'search',
@@ -91,11 +91,11 @@ export const size: QuestionDef = {
     for (const { name, path, label } of SIZES) {
       const typed = typeof given[name] === 'number' ? String(given[name]) : asText(given[name])
       if (!typed) continue
-      if (typed.length > COUNT_MAX) return { miss: words.tooLong(typed.length, COUNT_MAX) }
+      if (typed.length > COUNT_MAX) return { miss: words(view.t).tooLong(typed.length, COUNT_MAX) }
       const said = readCount(typed)
       if (!said)
         return {
-          miss: `${label}: we did not understand that number. Try something like 40, "about 40" or 30-50.`,
+          miss: view.t`${view.t.text(label)}: we did not understand that number. Try something like 40, "about 40" or 30-50.`,
         }
       entries.push({ path, value: said.count, approximate: said.approximate })
     }
@@ -103,9 +103,9 @@ export const size: QuestionDef = {
   },
 }
 
-function shownCount(view: ConversationView, path: string): string {
+function shownCount(view: View, path: string): string {
   const known = CountSchema.safeParse(visibleValue(view, path))
-  return known.success ? showCount(known.data) : ''
+  return known.success ? showCount(known.data, view.t) : ''
 }
 
 /** "40, 25, 2", or "40 people, 25 with computers in 2 places" by their order. */
@@ -162,18 +162,19 @@ export const itToday: QuestionDef = {
     const chosen = IT_TODAY.find(({ id }) => id === asText(Array.isArray(kind) ? kind[0] : kind))
     if (!chosen) return { miss: itToday.again[0] }
     const longest = Math.max(asText(provider).length, asText(contractEnd).length)
-    if (longest > TEXT_MAX) return { miss: words.tooLong(longest, TEXT_MAX) }
+    if (longest > TEXT_MAX) return { miss: words(view.t).tooLong(longest, TEXT_MAX) }
     const until = asText(contractEnd)
-    if (until.length > UNTIL_MAX) return { miss: words.tooLong(until.length, UNTIL_MAX) }
+    if (until.length > UNTIL_MAX) return { miss: words(view.t).tooLong(until.length, UNTIL_MAX) }
+    const known = asRecord(valueOf(view.stored, 'profile.itToday'))
     // Without somebody from outside there is neither a provider nor a contract to end.
     const outside = OUTSIDE.includes(chosen.id)
     return answers(view, [
       {
         path: 'profile.itToday',
         value: {
+          ...(outside ? known : {}),
           kind: chosen.id,
-          ...(outside && asText(provider) ? { provider: asText(provider) } : {}),
-          ...(outside && until ? { contractEnd: until } : {}),
+          ...(outside ? { provider: asText(provider) || undefined, contractEnd: until || undefined } : {}),
         },
       },
     ])

@@ -1,4 +1,6 @@
+import type { Translate } from '../../../hub/domain/languages.ts'
 import type { Count } from '../../../hub/domain/fields.ts'
+import { numberWords } from './number-words.ts'
 
 /** A count as it was said: `approximate` for "about 40", "forty or so", "40ish", "30-50", "more than 20". */
 export interface SaidCount {
@@ -6,30 +8,32 @@ export interface SaidCount {
   approximate: boolean
 }
 
-const UNITS =
-  'zero one two three four five six seven eight nine ten eleven twelve thirteen fourteen fifteen sixteen seventeen eighteen nineteen'.split(
-    ' ',
-  )
-const TENS = 'twenty thirty forty fifty sixty seventy eighty ninety'.split(' ')
 const LARGEST = 10_000_000
 const ROUGHLY =
-  /\b(about|around|roughly|approx\w*|circa|ca|some|nearly|almost|or so|ish|give or take)\b|~|ish\b/
+  /\b(about|around|roughly|approx\w*|circa|ca|some|nearly|almost|or so|ish|give or take|etwa|ungefahr|rund|knapp|fast|environ|a peu pres|presque|unos|unas|aproximadamente|casi|alrededor)\b|~|ish\b/
+const BETWEEN =
+  /\d\s*(?:-|–|—|to|until|and|or|bis|und|oder|a|et|ou|y|o|hasta)\s*(?:about |around |etwa |environ |unos )?\d/
+const MORE =
+  /\b(more than|over|at least|above|mehr als|uber|mindestens|plus de|au moins|mas de|al menos)\b|\d\s*\+/
+const LESS =
+  /\b(less than|fewer than|under|below|at most|up to|max|weniger als|unter|hochstens|bis zu|moins de|jusqu.a|au plus|menos de|hasta|como maximo)\b/
+const NOBODY = /^(none|no one|nobody|keine|keiner|niemand|personne|aucun|aucune|nadie|ninguno|ninguna)$/
 
 /** Reads one count or range out of a short text; null when it is not safe to say what was meant. */
 export function readCount(text: string): SaidCount | null {
-  const said = digits(text.toLowerCase())
+  const said = numberWords(text.slice(0, 400))
   if (/-\s*\d/.test(said) && !/\d[a-z\s]*-/.test(said)) return null
   const numbers = [...said.matchAll(/\d+(?:\.\d+)?/g)].map(([number]) => Number(number))
   const [first, second] = numbers
-  if (first === undefined) return /^(none|no one|nobody)$/.test(said.trim()) ? exactly(0) : null
+  if (first === undefined) return NOBODY.test(said.trim()) ? exactly(0) : null
   if (numbers.some((number) => !Number.isInteger(number) || number > LARGEST)) return null
   if (numbers.length === 2 && second !== undefined) {
-    if (!/\d\s*(?:-|–|—|to|until|and|or|bis)\s*(?:about |around )?\d/.test(said)) return null
+    if (!BETWEEN.test(said)) return null
     return range(Math.min(first, second), Math.max(first, second))
   }
   if (numbers.length > 2) return null
-  if (/\b(more than|over|at least|above)\b|\d\s*\+/.test(said)) return range(first, first * 2)
-  if (/\b(less than|fewer than|under|below|at most|up to|max)\b/.test(said)) return range(0, first)
+  if (MORE.test(said)) return range(first, first * 2)
+  if (LESS.test(said)) return range(0, first)
   return ROUGHLY.test(said) ? { count: { min: first, max: first }, approximate: true } : exactly(first)
 }
 
@@ -42,29 +46,8 @@ const range = (min: number, max: number): SaidCount => ({
   approximate: true,
 })
 
-/** "twenty-five" → 25, "1,200" → 1200, "1.2k" → 1200, "a dozen" → 12, "40ish" → "40 ish". */
-function digits(text: string): string {
-  return text
-    .replaceAll(/(?<=\d)[,’' ](?=\d{3}\b)/g, '')
-    .replaceAll(/(\d+(?:\.\d+)?)\s*k\b/g, (_, number: string) => String(Math.round(Number(number) * 1000)))
-    .replaceAll(/(?<=[a-z\d])ish\b/g, ' ish')
-    .replaceAll(/\b(?:just me|only me|myself)\b/g, '1')
-    .replaceAll(/\ba couple(?: of)?\b/g, 'about 2')
-    .replaceAll(/\b(?:a|one) dozen\b/g, 'about 12')
-    .replaceAll(/\b(?:a|one) hundred\b/g, '100')
-    .replaceAll(
-      new RegExp(`\\b(${TENS.join('|')})(?:[- ](${UNITS.slice(1, 10).join('|')}))?\\b`, 'g'),
-      (_, ten: string, unit?: string) =>
-        String((TENS.indexOf(ten) + 2) * 10 + (unit ? UNITS.indexOf(unit) : 0)),
-    )
-    .replaceAll(new RegExp(`\\b(${UNITS.join('|')})\\b`, 'g'), (word) => String(UNITS.indexOf(word)))
-    .replaceAll(/(\d+) hundred(?: and (\d+))?\b/g, (_, hundreds: string, rest?: string) =>
-      String(Number(hundreds) * 100 + Number(rest ?? 0)),
-    )
-}
-
 /** A count as a person reads it: "40", "about 40", "30 to 50". */
-export function showCount({ min, max, exact }: Count): string {
-  if (exact !== undefined) return String(exact)
-  return min === max ? `about ${min}` : `${min} to ${max}`
+export function showCount({ min, max, exact }: Count, t: Translate): string {
+  if (exact !== undefined) return t.number(exact)
+  return min === max ? t`about ${t.number(min)}` : t`${t.number(min)} to ${t.number(max)}`
 }

@@ -4,6 +4,9 @@ import { readCommand, readEdit } from './commands.ts'
 import { readCount, showCount } from './count.ts'
 import { readMoney, showMoney } from './money.ts'
 import { findOption, parts } from './options.ts'
+import { translateFor } from '../../language/index.ts'
+
+const en = translateFor('en')
 
 describe('Counts in free text', () => {
   for (const [text, min, max, exact] of [
@@ -27,6 +30,15 @@ describe('Counts in free text', () => {
     ['up to 10', 0, 10, undefined],
     ['just me', 1, 1, 1],
     ['nobody', 0, 0, 0],
+    ['etwa vierzig', 40, 40, undefined],
+    ['fünfundzwanzig', 25, 25, 25],
+    ['zwischen 30 und 50', 30, 50, undefined],
+    ['1.200 Leute', 1200, 1200, 1200],
+    ['environ trente-cinq', 35, 35, undefined],
+    ['plus de 20', 20, 40, undefined],
+    ['unos cuarenta y cinco', 45, 45, undefined],
+    ['hasta 10', 0, 10, undefined],
+    ['niemand', 0, 0, 0],
   ] as const)
     it(`reads ${text}`, () => {
       const { min: low, max: high, exact: as } = readCount(text)?.count ?? { min: -1, max: -1 }
@@ -48,7 +60,7 @@ describe('Counts in free text', () => {
 
   it('shows them as a person says them', () => {
     assert.deepEqual(
-      ['40', 'about 40', '30-50'].map((text) => showCount(readCount(text)?.count ?? { min: 0, max: 0 })),
+      ['40', 'about 40', '30-50'].map((text) => showCount(readCount(text)?.count ?? { min: 0, max: 0 }, en)),
       ['40', 'about 40', '30 to 50'],
     )
   })
@@ -61,13 +73,17 @@ describe('Money in free text', () => {
     ['1500-3000 a month', '$1,500 to $3,000'],
     ['12000 a year', '$1,000'],
     ['up to 500', 'up to $500'],
+    ['1.234,56', '$1,234.56'],
+    ['$12.50', '$12.50'],
+    ['1.500 € im Monat', '€1,500'],
+    ['environ 200 €', '€200'],
   ] as const)
     it(`reads ${text}`, () => {
       const money = readMoney(text)
-      assert.equal(money && showMoney(money), shown)
+      assert.equal(money && showMoney(money, en), shown)
     })
 
-  for (const text of ['a lot', '', '-200', '1.234,56'])
+  for (const text of ['a lot', '', '-200', '1.2.3'])
     it(`does not guess at ${JSON.stringify(text)}`, () => assert.equal(readMoney(text), null))
 })
 
