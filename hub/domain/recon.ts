@@ -103,6 +103,8 @@ export const ReconReport = z.object({
   certificate: lookup(CertificateResult).optional(),
   site: lookup(SiteResult).optional(),
   hosting: lookup(Hosting).optional(),
+  /** TXT records beside SPF: services leave their proof of ownership there. */
+  txt: lookup(z.array(z.string())).optional(),
   findings: z.array(Finding),
 })
 export type ReconReport = z.infer<typeof ReconReport>

@@ -34,7 +34,11 @@ const acmeDental = (inDays: InDays): DomainFixture => ({
     },
     NS: { 'acme-dental.test': ['ns51.domaincontrol.com', 'ns52.domaincontrol.com'] },
     TXT: {
-      'acme-dental.test': ['MS=ms48213579', 'v=spf1 include:spf.protection.outlook.com -all'],
+      'acme-dental.test': [
+        'MS=ms48213579',
+        'docusign=5f0c7a52-1d0e-4c39-9d1b-0a7c6e1f2b33',
+        'v=spf1 include:spf.protection.outlook.com -all',
+      ],
       ...MICROSOFT_SPF,
     },
   },
