@@ -10,6 +10,7 @@ import { companyRoutes } from './company/routes.ts'
 import type { Config } from './config.ts'
 import { makeConnectionChecks } from './connection-check/index.ts'
 import { makeKeepMeasured } from './connection-check/keep-measured.ts'
+import { checkPage } from './connection-check/page.ts'
 import { makeConnections } from './connections/connection-store.ts'
 import { consolePage } from './console/page.ts'
 import { costRoutes } from './costs/routes.ts'
@@ -222,6 +223,7 @@ export async function startHub(config: Config, log: Log): Promise<Hub> {
           msp: config.msp,
           opening: (language) => openingOf(config.msp, clock, language),
         }),
+        await checkPage({ msp: config.msp }),
         await consolePage({ production }),
       ],
       log,

@@ -1,4 +1,5 @@
 import type {
+  CheckControl,
   Control,
   FieldsControl,
   TableColumn,
@@ -40,8 +41,19 @@ export function answerText(control: Control, answer: unknown, words: Words): str
     case 'files':
       return filesText(object(answer).files, words)
     case 'check':
-      return ''
+      return checkText(control, object(answer), words)
   }
+}
+
+/** Where it ran, or what was typed in. */
+function checkText(
+  { manual }: CheckControl,
+  { manual: typed, atOffice, location }: Record<string, unknown>,
+  words: Words,
+): string {
+  if (typed !== undefined) return fieldsText({ kind: 'fields', fields: manual }, typed, words)
+  if (atOffice !== 'yes') return words.checked(words.checkedElsewhere)
+  return words.checked(text(location) || words.checkedAtOffice)
 }
 
 /** A name on one line; free text and contact details a line each; anything else with its label. */

@@ -33,6 +33,9 @@ export const controlWords = (t: Translate) => ({
     t`Your browser locks this answer before it is sent; only ${msp} holds the key. Nobody who reads our database can open it, and it is not shown here again. What it cannot do: if somebody took this website over, they could send you a changed page.`,
   sealedFiles: t`The names of files are not locked.`,
   cannotSeal: t`This browser cannot lock the answer, so nothing was sent. Try a newer browser over https, or choose “Ask a person”.`,
+  checked: (where: string) => t`Connection check: ${where}`,
+  checkedAtOffice: t`at the office`,
+  checkedElsewhere: t`not at the office`,
   ...tableWords(t),
   ...fileWords(t),
 })

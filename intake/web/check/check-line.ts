@@ -1,5 +1,5 @@
-import { LineError, makeCall, type Call } from '../calls.ts'
-import { object, text } from '../activity.ts'
+import { text } from '../activity.ts'
+import { LineError, makeCall } from '../calls.ts'
 
 /** A check that the hub began: what opens it, and what it may use. */
 export interface Started {
@@ -98,5 +98,3 @@ async function patiently<T>(send: () => Promise<T>): Promise<T> {
       await new Promise((resolve) => setTimeout(resolve, PAUSE_MS))
     }
 }
-
-export type { Call }

@@ -1,4 +1,5 @@
 import type { CheckLine, Started } from './check-line.ts'
+import { either } from './either.ts'
 
 /** Together below the 25 MB of a check, with room for the first tries. */
 const DOWN_MAX_BYTES = 15_000_000
@@ -44,7 +45,7 @@ async function receive(
   signal: AbortSignal,
 ) {
   const enough = AbortSignal.timeout(AT_MOST_MS)
-  const both = AbortSignal.any([signal, enough])
+  const both = either(signal, enough)
   const count = { all: 0, since: 0, from: 0, rampEnd: 0, last: 0 }
   const one = async () => {
     const reader = (await line.down(started, Math.floor(bytes / streams), both)).getReader()
@@ -82,7 +83,7 @@ export async function measureUp(line: CheckLine, started: Started, signal: Abort
   if (ms >= TARGET_MS) return
   const wanted = within((FIRST_UP_BYTES / Math.max(1, ms)) * TARGET_MS, FIRST_UP_BYTES * 2, UP_MAX_BYTES)
   const enough = AbortSignal.timeout(AT_MOST_MS)
-  const both = AbortSignal.any([signal, enough])
+  const both = either(signal, enough)
   try {
     await Promise.all([0, 1].map(() => line.up(started, noise(Math.floor(wanted / 2)), both)))
   } catch (error) {

@@ -1,4 +1,5 @@
 import type { CheckLine, Started } from './check-line.ts'
+import { either } from './either.ts'
 import { mapAddress } from './map-address.ts'
 import { measureDown, measureUp, pinging } from './measure.ts'
 
@@ -33,7 +34,7 @@ export async function runCheck({ line, by, signal, onStage }: RunNeeds) {
         return otherwise
       }
     }
-    await line.address(started, AbortSignal.any([signal, AbortSignal.timeout(3_000)])).catch(() => undefined)
+    await line.address(started, either(signal, AbortSignal.timeout(3_000))).catch(() => undefined)
     const stun = await mapAddress(started.stun, signal)
     signal.throwIfAborted()
 

@@ -41,11 +41,7 @@ export function Answering(props: {
     case 'files':
       return h(Files, { ...shared, control, upload: actions.upload, removeFile: actions.removeFile })
     case 'check':
-      return h(Fields, {
-        ...shared,
-        control: { kind: 'fields', fields: control.manual },
-        answer: (manual) => answer({ manual }),
-      })
+      return h(Check, { ...shared, control, token: actions.token })
     case 'continue':
       return html`<div class="answer ends">
         <button
@@ -63,6 +59,7 @@ export function Answering(props: {
 
 // What most people meet late or never is not part of the first load.
 const Table = later(() => import('./table/table.ts').then(({ Table }) => Table))
+const Check = later(() => import('../check/index.ts').then(({ Check }) => Check))
 const Files = later(() => import('./files.ts').then(({ Files }) => Files))
 
 /** What every control is given, but the control itself. A sealed answer leaves no draft on this computer. */
