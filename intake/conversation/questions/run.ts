@@ -1,5 +1,5 @@
 import { answers } from '../answer.ts'
-import { APPLICATIONS, SUITES, type Application } from '../applications.ts'
+import { APPLICATIONS, SUITES } from '../inventory.ts'
 import { ownElements, withOwn } from '../lists.ts'
 import type { QuestionDef } from '../question.ts'
 import { isYes } from '../understand/commands.ts'
@@ -15,7 +15,7 @@ const WHY =
   'What you run decides what must be kept running, saved and licensed. Your IT provider sees it; it is stored encrypted.'
 
 /** The suite that recon's mail provider points to, where it points to one. */
-function foundSuite(view: View): Application | undefined {
+function foundSuite(view: View): (typeof SUITES)[number] | undefined {
   const found = view.recon?.mailProvider
   if (found?.state !== 'found') return undefined
   return SUITES.find(({ label }) => label === found.value.name)

@@ -1,6 +1,5 @@
-import { AREAS, catalogueOptions, type Area } from '../../../inventory/index.ts'
 import { answers } from '../../answer.ts'
-import { completed, pasteServices, suggestServices } from '../../inventory.ts'
+import { AREAS, completed, optionsOf, pasteServices, suggestServices, type Area } from '../../inventory.ts'
 import { elements } from '../../lists.ts'
 import type { Block, QuestionDef } from '../../question.ts'
 import { isNo } from '../../understand/commands.ts'
@@ -16,8 +15,6 @@ const MARK = 'pass:'
 const AT_ONCE = 12
 const NAME_MAX = 200
 const PASTE_MAX = 50_000
-
-const optionsOf = ({ id }: Area) => catalogueOptions({ areas: [id] })
 
 /** One part of the guided pass: what is named is added to what is known, and nothing is taken away. */
 function areaQuestion(area: Area): QuestionDef {
