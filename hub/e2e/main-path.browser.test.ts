@@ -256,7 +256,7 @@ describe(`The main path in a browser${executablePath ? '' : ' (skipped: no Chrom
       it('goes on elsewhere by the resume link', async () => {
         await page.getByRole('button', { name: 'Help' }).click()
         await page.getByRole('button', { name: /another device/i }).click()
-        const link = await page.locator('#elsewhere').inputValue()
+        const link = await page.locator('.elsewhere input').inputValue()
         const other = await open(link)
         await other
           .getByText(/Welcome back/)

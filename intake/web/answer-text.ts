@@ -56,23 +56,30 @@ function checkText(
   return words.checked(text(location) || words.checkedAtOffice)
 }
 
-/** A name on one line; free text and contact details a line each; anything else with its label. */
+/** A name on one line; what shows by itself what it is (an address, a number) as it stands; the rest with its label. */
 function fieldsText({ fields, consents = [] }: FieldsControl, answer: unknown, words: Words): string {
   const given = object(answer)
-  const isName = fields.every(({ autocomplete = '' }) => autocomplete.endsWith('-name'))
-  if (isName)
-    return fields
-      .map(({ name }) => text(given[name]))
-      .join(' ')
-      .trim()
-  const plain = consents.length > 0 || fields.some(({ multiline }) => multiline)
+  const isName = ({ autocomplete = '' }: Field) => autocomplete.endsWith('-name')
+  const isPlain = ({ autocomplete, multiline }: Field) => autocomplete !== undefined || multiline === true
+  const named = fields
+    .filter(isName)
+    .map(({ name }) => text(given[name]))
+    .join(' ')
   return lines([
-    ...fields.map(({ name, label }) => (plain ? text(given[name]) : prefixed(label, text(given[name])))),
+    named.trim(),
+    ...fields
+      .filter((field) => !isName(field))
+      .map((field) =>
+        isPlain(field) || consents.length > 0
+          ? text(given[field.name])
+          : prefixed(field.label, text(given[field.name])),
+      ),
     ...consents.map(
       ({ name, label }) => `${label}: ${object(given.consents)[name] === true ? words.yes : words.no}`,
     ),
   ])
 }
+type Field = FieldsControl['fields'][number]
 
 /** A row a line, by its first filled cell; a pasted list as it was pasted. */
 function tableText({ columns }: TableControl, answer: unknown, words: Words): string {
