@@ -24,6 +24,10 @@ const START = `(async () => {
 
 /** What a person fills in, by what the field is called. */
 const SAYS: [label: RegExp, value: string][] = [
+  [/website/i, 'no website'],
+  [/mbit|latency/i, '100'],
+  [/kind of line/i, 'cable'],
+  [/fixed address/i, 'yes'],
   [/first name/i, 'Ada'],
   [/last name/i, 'Lovelace'],
   [/e-mail/i, 'ada@acme.com'],
