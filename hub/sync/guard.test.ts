@@ -121,7 +121,8 @@ describe('The guard', () => {
     assert.equal(phone(), '+1 555 010 0155')
   })
 
-  it('stops before too much is blanked, also where a line clears on purpose and the record is new', async () => {
+  /** A bench whose mapping lets the phone number be cleared. */
+  async function clearing(guard: Partial<ReturnType<typeof defaultMapping>['guard']> = {}): Promise<void> {
     crm = createMemoryCrm({ clock })
     const mapping = defaultMapping('memory')
     const records = mapping.records.map((record) => ({
@@ -130,9 +131,25 @@ describe('The guard', () => {
         line.remote === 'phone' ? { ...line, blank: 'clear' as const } : line,
       ),
     }))
-    bench = await openSyncBench(store, crm.connector, clock, { mapping: { ...mapping, records } })
+    bench = await openSyncBench(store, crm.connector, clock, {
+      mapping: { ...mapping, records, guard: { ...mapping.guard, ...guard } },
+    })
     ;({ id } = await submitted(bench))
     await bench.push(id)
+  }
+
+  it('lets the one record through that blanks more than is allowed, once a person resumed', async () => {
+    await clearing({ maxBlanked: 0 })
+    await answer({ 'contact.phone': null })
+    await bench.push(id)
+    assert.deepEqual([(await connection()).state, phone()], ['stopped', '+1 555 010 0123'])
+    await bench.needs.connections.update(bench.connectionId, { state: 'enabled', resumedAt: at() })
+    await bench.push(id)
+    assert.deepEqual([(await connection()).state, phone()], ['enabled', null])
+  })
+
+  it('stops before too much is blanked, also where a line clears on purpose and the record is new', async () => {
+    await clearing()
     await ran(25, BLANKED)
     await answer({ 'contact.phone': null })
     await bench.push(id)

@@ -19,6 +19,8 @@ export async function checkGuard(sync: Sync, pieces: Piece[]): Promise<void> {
   if (risky.length === 0) return
   const hourAgo = new Date(now - HOUR_MS).toISOString()
   const since = connection.resumedAt > hourAgo ? connection.resumedAt : hourAgo
+  // Who resumes lets the record through that stopped it, even where it alone blanks more than the mapping allows.
+  const isResumed = connection.resumedAt > hourAgo && connection.resumedAt > connection.createdAt
   const counts = await needs.runs.changedSince(connection.id, since)
   for (const piece of risky) {
     const { kind } = piece.record
@@ -26,7 +28,8 @@ export async function checkGuard(sync: Sync, pieces: Piece[]): Promise<void> {
     const links = await needs.links.count(connection.id, kind)
     const tooMany =
       links >= FEWEST_LINKS && isOld(piece, now) && count.changed + 1 > links * mapping.guard.maxChangedShare
-    if (tooMany || count.blanked + blanks(piece) > mapping.guard.maxBlanked)
+    const tooBlank = count.blanked + blanks(piece) > mapping.guard.maxBlanked
+    if (tooMany || (tooBlank && !(isResumed && count.blanked === 0)))
       throw new HubError(
         'conflict',
         `More ${kind} records would change within an hour than the mapping allows.`,

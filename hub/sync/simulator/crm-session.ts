@@ -33,6 +33,8 @@ export interface SessionNeeds {
   token(): string
   /** What befalls this very call. */
   faultOf(method: string): Fault | undefined
+  /** A write names a field or an option that is not there. */
+  onLack(object: string, field: string): void
   /** Just before a write is taken. */
   onWrite(write: RemoteWrite, target: SimRecord | undefined): void
 }
@@ -91,6 +93,13 @@ function openSession(needs: SessionNeeds, { limiter, credentials }: OpenNeeds): 
   }
 
   const known = (object: string) => new Set((state.properties.get(object) ?? []).map(({ name }) => name))
+  const takes = (object: string, field: string, value: string | null) => {
+    const property = (state.properties.get(object) ?? []).find(({ name }) => name === field)
+    const options = property?.options
+    return (
+      property !== undefined && (!options || value === null || options.some((one) => one.value === value))
+    )
+  }
   const told = (
     record: SimRecord,
     fields: string[],
@@ -123,8 +132,11 @@ function openSession(needs: SessionNeeds, { limiter, credentials }: OpenNeeds): 
       reason,
       ...(existingId === undefined ? {} : { existingId }),
     })
-    const missing = Object.keys(fields).find((name) => !known(object).has(name))
-    if (missing !== undefined) return refused('invalid', `There is no property ${missing}.`)
+    const missing = Object.keys(fields).find((name) => !takes(object, name, fields[name] ?? null))
+    if (missing !== undefined) {
+      needs.onLack(object, missing)
+      return refused('invalid', `There is no property ${missing} that takes this value.`)
+    }
     if (Object.values(fields).includes(POISON)) return refused('invalid', 'A value is refused.')
     const holder = records.byKey(object, keyProperty, key)
     const target = id === undefined ? holder : records.byId(object, id)

@@ -54,6 +54,7 @@ async function lookAhead(
     twoWay: connection.twoWay,
     enabled: true,
     from: world.ledger.n(),
+    suspended: new Set<string>(),
     told: new Map(),
   }
   const outcome = begin(process, view, [], async () => {

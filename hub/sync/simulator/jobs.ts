@@ -6,12 +6,11 @@ import { makeFullPass } from '../full-pass.ts'
 import { openSession } from '../open-session.ts'
 import { makeReconcile } from '../reconcile.ts'
 import { makeSweep, reconcileKey } from '../sweep.ts'
-import { act } from './act.ts'
 import { compare } from './admin.ts'
 import type { Trouble } from './gate.ts'
 import type { JobView } from './ledger.ts'
 import type { Waiting } from './queue.ts'
-import type { TroubleStep, Worker } from './steps.ts'
+import type { Worker } from './steps.ts'
 import { rivalsAct } from './rivals.ts'
 import { begin, crmOf, drive, type Process, type World } from './world.ts'
 
@@ -26,18 +25,13 @@ export async function runJob(
   world: World,
   worker: Worker,
   job: Job,
-  troubles: TroubleStep[] = [],
+  troubles: Trouble[] = [],
   attempt = 1,
 ): Promise<'done' | 'failed' | 'asleep' | 'killed' | 'busy'> {
   const process = world.processes[worker]
   if (process.busy) return 'busy'
   const view = await viewOf(world, job)
-  const outcome = begin(
-    process,
-    view,
-    troubles.map((one) => troubleOf(world, one)),
-    () => handle(world, process, job, attempt),
-  )
+  const outcome = begin(process, view, troubles, () => handle(world, process, job, attempt))
   world.outcomes.set(worker, { outcome, job })
   return follow(world, worker)
 }
@@ -51,6 +45,7 @@ export async function follow(
   const current = world.outcomes.get(worker)
   if (!current) return 'busy'
   const { outcome, job } = current
+  if (process.view) process.view.slept = world.ledger.n()
   await drive(world, process, outcome)
   await rivalsAct(world)
   if (!outcome.over) {
@@ -75,7 +70,7 @@ export async function follow(
 }
 
 /** What the queue would have a worker do now; a job that failed comes back later. */
-export async function work(world: World, worker: Worker, troubles: TroubleStep[] = []): Promise<boolean> {
+export async function work(world: World, worker: Worker, troubles: Trouble[] = []): Promise<boolean> {
   if (world.processes[worker].busy) return false
   const next = world.queue.next()
   if (!next) return false
@@ -86,7 +81,7 @@ export async function work(world: World, worker: Worker, troubles: TroubleStep[]
   return true
 }
 
-const jobOf = ({ name, payload }: Waiting): Job => ({ name, payload }) as Job
+export const jobOf = ({ name, payload }: Waiting): Job => ({ name, payload }) as Job
 
 async function viewOf({ stores, ledger }: World, { payload }: Job): Promise<JobView | undefined> {
   if (!('connectionId' in payload)) return undefined
@@ -96,12 +91,9 @@ async function viewOf({ stores, ledger }: World, { payload }: Job): Promise<JobV
     twoWay: found?.twoWay ?? false,
     enabled: found?.state === 'enabled',
     from: ledger.n(),
+    suspended: new Set(found?.suspended.map(({ line }) => line)),
     told: new Map(),
   }
-}
-
-function troubleOf(world: World, one: TroubleStep): Trouble {
-  return one.what === 'meanwhile' ? { ...one, act: () => act(world, one.act) } : one
 }
 
 async function handle(world: World, process: Process, job: Job, attempt: number): Promise<void> {

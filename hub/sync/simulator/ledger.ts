@@ -14,6 +14,10 @@ export interface JobView {
   enabled: boolean
   /** When the job began, as the ledger counts. */
   from: number
+  /** When the worker slept last, as the ledger counts. */
+  slept?: number
+  /** Lines that were known to be missing in the CRM when the job began. */
+  suspended: ReadonlySet<string>
   /** Records it was told of: the last answer for each, and when. */
   told: Map<string, { record: RemoteRecord; n: number }>
 }
@@ -21,6 +25,7 @@ export interface JobView {
 interface News {
   value: string | null
   n: number
+  atMs: number
   /** The other side happened to hold the same at some time since. */
   met: boolean
   /** It may be no news at all: said by a merge, or what both sides had before. It may come, and cannot be lost. */
@@ -61,6 +66,8 @@ export interface Ledger {
     write: RemoteWrite,
     target?: SimRecord,
   ): void
+  /** The CRM has no such field, or no such option of it. */
+  lacking(view: JobView | undefined, object: string, field: string): void
   oursChanged(before: Assessment | undefined, after: Assessment, view?: JobView): void
   decided(conflict: Conflict, choice: Choice): void
   /** A link as it was stored. */
@@ -82,8 +89,12 @@ export interface Ledger {
   isRefused(linkId: string, id: string): boolean
   everSaid(crm: string, assessmentId: string, path: string, value: string | null): boolean
   newestOf(crm: string, object: string, id: string, field: string): number
-  blanked: { crm: string; kind: string; atMs: number }[]
+  /** `sync` tells the syncs apart. */
+  blanked: { crm: string; kind: string; atMs: number; sync: number }[]
 }
+
+/** Longer than any wait for a place in the budget: who writes so long after an edit has looked at the record since. */
+const LONG_SEEN_MS = 15_000
 
 export const FACTS = {
   publicUrl: 'https://sentry.example',
@@ -113,7 +124,6 @@ export function makeLedger(
   const unsettled = new Set<string>()
   /** Whatever we ever said. */
   const saidHere = new Set<string>()
-  const madeAt = new Map<string, number>()
   /** Records that a person wanted left alone, by link. */
   const refused = new Map<string, Set<string>>()
   /** Records that a link is known to have pointed at. */
@@ -122,7 +132,9 @@ export function makeLedger(
   const gone = new Map<string, string>()
   const apart = new Set<string>()
   /** Where links point, and what they were associated with, as stored. */
-  const pointing = new Map<string, Pick<Link, 'object' | 'remoteId' | 'associated'>>()
+  const pointing = new Map<string, Pick<Link, 'object' | 'remoteId' | 'associated' | 'inflight' | 'fence'>>()
+  /** Fields of which the sync that stored the link last could not know whether a former one had written them. */
+  const doubtful = new Map<string, string[]>()
   /** What people in the CRM said of a field since both sides agreed on it. */
   const saidThere = new Map<string, Set<string | null>>()
   const blanked: Ledger['blanked'] = []
@@ -155,7 +167,7 @@ export function makeLedger(
     const where = `${record.object} ${target.id}, ${line.remote}: ${show(current)} became ${show(next)}`
     if (current === next) return
     if (next === null) {
-      blanked.push({ crm, kind: record.kind, atMs: nowMs() })
+      blanked.push({ crm, kind: record.kind, atMs: nowMs(), sync: view?.from ?? n })
       const answer = line.canonical === undefined ? undefined : assessment.answers[line.canonical]
       if (line.blank !== 'clear' || answer?.state !== 'cleared')
         broken('blank safety', `We cleared a field of the CRM that nobody cleared. ${where}`)
@@ -167,7 +179,7 @@ export function makeLedger(
     const twoWay = view?.twoWay ?? true
     const protectedByPolicy =
       (line.direction === 'both' && !twoWay) || (line.direction === 'to_crm' && line.conflict !== 'ours')
-    const wasSeen = (view?.told.get(`${record.object}:${target.id}`)?.n ?? 0) > news.n
+    const wasSeen = (view?.told.get(`${record.object}:${target.id}`)?.n ?? 0) >= news.n
     const path = line.canonical ?? ''
     const mine = ours.get(ourKey(crm, assessment.id, path))
     // What both sides agreed on is nothing new, whichever record says it after a merge.
@@ -179,12 +191,13 @@ export function makeLedger(
     // A blank is an opinion only where the line says that blanks clear.
     if (current === null && (mine || line.direction === 'to_crm' || line.blank !== 'clear')) return
     if (line.direction === 'to_crm' && line.conflict === 'ours') return
-    // A record that another worker made while this one was at it: its create comes too late, and becomes an update.
-    if (view && (madeAt.get(`${crm}|${record.object}|${target.id}`) ?? 0) > view.from) return
     if (view && !view.told.has(`${record.object}:${target.id}`))
       return void broken('no silent lost update', `We wrote to a record that we had not looked at. ${where}`)
     if (!wasSeen) {
       if (line.direction === 'both' && line.conflict === 'ours' && mine) return
+      const looked = view?.told.get(`${record.object}:${target.id}`)?.n ?? 0
+      if (nowMs() - news.atMs > LONG_SEEN_MS && (view?.slept ?? 0) <= looked)
+        broken('no silent lost update', `We had not looked again before we replaced an edit. ${where}`)
       if (habits.history && current !== null)
         mustShow.push({
           crm,
@@ -202,6 +215,8 @@ export function makeLedger(
         'no silent lost update',
         `We replaced a person's value that the line protects. ${where}`,
       )
+    // Whether ours had arrived before the edit nobody knows, and ours decides.
+    if (!mine && line.conflict === 'ours' && doubtful.get(linkId)?.includes(line.remote)) return
     if (!mine)
       return void broken(
         'disjoint edits both survive',
@@ -243,8 +258,11 @@ export function makeLedger(
     everSaid: (crm, assessmentId, path, value) => saidHere.has(`${ourKey(crm, assessmentId, path)}|${value}`),
     newestOf: (crm, object, id, field) => newest.get(theirKey(crm, object, id, field)) ?? 0,
 
-    linked({ id, connectionId, assessmentId, kind, object, remoteId, associated }) {
-      pointing.set(id, { object, associated, ...(remoteId === undefined ? {} : { remoteId }) })
+    linked({ id, connectionId, assessmentId, kind, object, remoteId, associated, inflight, fence }) {
+      const before = pointing.get(id)
+      if (before?.fence !== fence) doubtful.set(id, Object.keys(before?.inflight?.values ?? {}))
+      const where = remoteId === undefined ? {} : { remoteId }
+      pointing.set(id, { object, associated, inflight, fence, ...where })
       if (remoteId === undefined) return
       meets(connectionId, assessmentId, kind, object, remoteId)
       known.add(`${connectionId}|${object}|${remoteId}`)
@@ -278,7 +296,6 @@ export function makeLedger(
 
     crmChanged: (crm) => (record, changes, what) => {
       n++
-      if (what === 'made') madeAt.set(`${crm}|${record.object}|${record.id}`, n)
       const mapping = simMapping.records.find(({ object }) => object === record.object)
       const touched =
         what === 'merged'
@@ -302,7 +319,7 @@ export function makeLedger(
         if (!isOwn && theirs.has(key)) continue
         const isReturn = isOwn && agreed.has(key) && agreed.get(key) === value
         saidThere.set(key, (saidThere.get(key) ?? new Set()).add(value))
-        theirs.set(key, { value, n, met, ...(isOwn && !isReturn ? {} : { soft: true }) })
+        theirs.set(key, { value, n, atMs: nowMs(), met, ...(isOwn && !isReturn ? {} : { soft: true }) })
         newest.set(key, n)
         if (assessment && line.canonical !== undefined) {
           const mine = ours.get(ourKey(crm, assessment.id, line.canonical))
@@ -344,7 +361,7 @@ export function makeLedger(
         if (target && !isSettled) unsettled.add(key)
         if (isSettled) theirs.delete(key)
         if (line.canonical === undefined) continue
-        if (line.direction === 'both' && sent !== null) {
+        if (line.direction === 'both' && sent !== null && !isPutBack) {
           const returned = back(line, sent)
           const again = returned.ok && line.transform.forward(returned.value, { owners: [] })
           if (!again || !again.ok || normalise(line, again.value) !== next)
@@ -358,6 +375,14 @@ export function makeLedger(
         }
         if (said === next) ours.delete(ourKey(crm, assessmentId, line.canonical))
       }
+    },
+
+    lacking(view, object, field) {
+      const line = simMapping.records
+        .find((one) => one.object === object)
+        ?.lines.find(({ remote }) => remote === field)
+      if (line && view?.suspended.has(line.id))
+        broken('isolation', `We sent ${object}.${field}, which the CRM was known not to take.`)
     },
 
     oursChanged(before, after, view) {
@@ -397,6 +422,7 @@ export function makeLedger(
           ours.set(key, {
             value,
             n,
+            atMs: nowMs(),
             met: news?.value === value || (agreed.has(key) && agreed.get(key) === value),
           })
         }
@@ -424,7 +450,7 @@ export function makeLedger(
       if ((fields[remote] ?? null) !== null) continue
       const was = mergedIds.map((one) => theirs.get(theirKey(crm, object, one, remote)))
       if (was.some((one) => one?.value === null))
-        theirs.set(theirKey(crm, object, id, remote), { value: null, n, met: false })
+        theirs.set(theirKey(crm, object, id, remote), { value: null, n, atMs: nowMs(), met: false })
     }
   }
 
@@ -477,7 +503,7 @@ export function makeLedger(
       return void broken('direction respected', `${what}; ${line.id} does not come back.`)
     if (view && !view.twoWay) return void broken('direction respected', `${what} while two-way is off.`)
     if (value === null) {
-      blanked.push({ crm, kind: record.kind, atMs: nowMs() })
+      blanked.push({ crm, kind: record.kind, atMs: nowMs(), sync: view?.from ?? n })
       if (line.blank !== 'clear') return void broken('blank safety', `${what}; ${line.id} clears nothing.`)
     }
     const news = sources

@@ -2,6 +2,8 @@ import { parseArgs } from 'node:util'
 import { INVARIANTS } from './invariants.ts'
 import { openMemory } from './memory.ts'
 import { simulate, type Verdict } from './simulate.ts'
+import { around, tellingsOf } from './story.ts'
+import { SCENES } from './scenes.ts'
 
 const HELP = `Tells made-up stories of a CRM, its reps, prospects, faults and crashes, and holds the sync to every promise.
 
@@ -13,6 +15,7 @@ const HELP = `Tells made-up stories of a CRM, its reps, prospects, faults and cr
   --seeds N     how many seeds (1)
   --minutes N   how long, instead of --seeds
   --steps N     steps of each story (40)
+  --scene TEXT  only stories around the moments whose name contains this
   --shrink N    seconds to look for the shortest story (20)
   --stop        stop at the first that breaks
   --json        one line of JSON for each seed that breaks, and one at the end
@@ -30,6 +33,7 @@ async function main(): Promise<number> {
       steps: { type: 'string', default: '40' },
       stop: { type: 'boolean', default: false },
       shrink: { type: 'string', default: '20' },
+      scene: { type: 'string' },
       json: { type: 'boolean', default: false },
       help: { type: 'boolean', default: false },
     },
@@ -47,16 +51,22 @@ async function main(): Promise<number> {
   const startedMs = performance.now()
   // What goes wrong at the end of a story is found by short ones: two of three are.
   const lengthOf = (seed: number) => (count === 1 ? steps : Math.ceil(steps / (1 << (seed % 3))))
+  const scenes = SCENES.filter(({ name }) => values.scene !== undefined && name.includes(values.scene)).map(
+    around,
+  )
   let done = 0
   const broken: Verdict[] = []
-  for (let seed = first; done < count && performance.now() < untilMs; seed++, done++) {
-    const verdict = await simulate({ seed, steps: lengthOf(seed), openStores: openMemory, shrinkMs })
-    if (count === 1 && !values.json && verdict.ok) print(verdict.told.lines)
-    if (verdict.ok) continue
-    broken.push(verdict)
-    report(verdict, values.json)
-    if (values.stop) break
-  }
+  const mayStop = () => values.stop && broken.length > 0
+  for (let seed = first; done < count && performance.now() < untilMs && !mayStop(); seed++, done++)
+    for (const { about, stories } of scenes.length > 0 ? scenes : tellingsOf(seed, lengthOf(seed))) {
+      const verdict = await simulate({ seed, stories, openStores: openMemory, shrinkMs })
+      if (count === 1 && !values.json && verdict.ok)
+        print([`Seed ${seed}, ${about}:`, ...verdict.told.lines, ''])
+      if (verdict.ok) continue
+      broken.push(verdict)
+      report(verdict, about, values.json)
+      if (mayStop()) break
+    }
   const seconds = Number(((performance.now() - startedMs) / 1000).toFixed(1))
   const summary = { seeds: done, steps, broken: broken.length, seconds }
   process.stdout.write(
@@ -67,17 +77,17 @@ async function main(): Promise<number> {
   return broken.length === 0 ? 0 : 1
 }
 
-function report({ seed, story, told, tries }: Verdict, json: boolean): void {
+function report({ seed, story, told, tries }: Verdict, about: string, json: boolean): void {
   if (!told.broken) return
   const { invariant, what } = told.broken
   if (json) {
     process.stdout.write(
-      `${JSON.stringify({ seed, invariant, what, steps: story.steps.length, story, lines: told.lines })}\n`,
+      `${JSON.stringify({ seed, about, invariant, what, steps: story.steps.length, story, lines: told.lines })}\n`,
     )
     return
   }
   process.stdout.write(
-    `\nSeed ${seed} breaks “${invariant}”: ${INVARIANTS[invariant]}\n${what}\n\nThe shortest story of ${tries} that were tried, ${story.steps.length} steps, with ${JSON.stringify(story.setup)}:\n`,
+    `\nSeed ${seed}, ${about}, breaks “${invariant}”: ${INVARIANTS[invariant]}\n${what}\n\nThe shortest story of ${tries} that were tried, ${story.steps.length} steps, with ${JSON.stringify(story.setup)}:\n`,
   )
   print(told.lines)
 }

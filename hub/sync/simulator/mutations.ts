@@ -227,8 +227,8 @@ export const MUTATIONS: readonly Mutation[] = [
   one(
     'the blast radius',
     'guard.ts',
-    'if (tooMany || count.blanked + blanks(piece) > mapping.guard.maxBlanked)',
-    'if (tooMany)',
+    'const tooBlank = count.blanked + blanks(piece) > mapping.guard.maxBlanked',
+    'const tooBlank = false',
   ),
   one(
     'every call takes a place in the budget',

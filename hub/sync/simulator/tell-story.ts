@@ -1,11 +1,12 @@
 import { act, deliver } from './act.ts'
 import { checkEnd, checkNow, checkValues } from './end-checks.ts'
 import { checkForesight } from './foresight.ts'
-import { follow, runJob, work } from './jobs.ts'
+import { runJob } from './jobs.ts'
 import type { Break } from './ledger.ts'
 import { THEIRS } from './mapping.ts'
 import { calm, lookAtAll, nextDay, replay, settle } from './settle.ts'
-import type { Step, Story } from './steps.ts'
+import type { Story } from './steps.ts'
+import { take } from './take.ts'
 import { makeWorld, type OpenStores, type SimCrm, type World } from './world.ts'
 
 export interface Told {
@@ -103,62 +104,6 @@ async function begin(world: World): Promise<void> {
   await act(world, { do: 'submits', a: 0 })
   await calm(world)
   world.tell('Both sides agree.')
-}
-
-async function take(world: World, step: Step): Promise<void> {
-  switch (step.do) {
-    case 'syncs': {
-      const assessmentId = world.assessments[step.a % Math.max(1, world.assessments.length)]
-      const crm = world.crms[step.crm % world.crms.length]
-      if (assessmentId === undefined || !crm || world.processes[step.worker].busy) return
-      world.tell(`${step.worker} syncs ${assessmentId} with ${crm.id}.`)
-      const payload = { assessmentId, connectionId: crm.id }
-      await runJob(world, step.worker, { name: 'sync.reconcile', payload }, step.troubles)
-      return
-    }
-    case 'overtakes':
-      return overtakes(world, step)
-    case 'polls': {
-      const crm = world.crms[step.crm % world.crms.length]
-      if (!crm || world.processes[step.worker].busy) return
-      world.tell(`${step.worker} polls ${crm.id}.`)
-      await runJob(world, step.worker, { name: 'crm.poll', payload: { connectionId: crm.id } }, step.troubles)
-      return
-    }
-    case 'sweeps':
-      if (world.processes[step.worker].busy) return
-      world.tell(`${step.worker} sweeps.`)
-      await runJob(world, step.worker, { name: 'sync.sweep', payload: {} })
-      return
-    case 'works': {
-      const next = world.queue.next()
-      if (!next || world.processes[step.worker].busy) return
-      world.tell(`${step.worker} works on ${next.key}.`)
-      await work(world, step.worker, step.troubles)
-      return
-    }
-    case 'wakes':
-      if (!world.processes[step.worker].gate.isAsleep()) return
-      world.tell(`${step.worker} wakes.`)
-      world.processes[step.worker].gate.wake()
-      await follow(world, step.worker)
-      return
-    default:
-      return act(world, step)
-  }
-}
-
-/** One worker falls asleep for longer than its lease, the other goes on with something newer, and the first wakes. */
-async function overtakes(world: World, step: Extract<Step, { do: 'overtakes' }>): Promise<void> {
-  const { worker, a, crm, on, at, path, value } = step
-  const other = worker === 'A' ? 'B' : 'A'
-  const says = { do: 'says', who: 'prospect', a, path } as const
-  await take(world, { ...says, value })
-  await take(world, { do: 'syncs', worker, a, crm, troubles: [{ what: 'stalls', on, at, when: 'before' }] })
-  await take(world, { do: 'waits', ms: 180_000 })
-  await take(world, { ...says, value: value + 1 })
-  await take(world, { do: 'syncs', worker: other, a, crm, troubles: [] })
-  await take(world, { do: 'wakes', worker })
 }
 
 /** Both sides agree: neither another look at everything nor what came before, once more, may change anything. */

@@ -196,6 +196,7 @@ function makeProcess(world: World, stores: SimStores, name: Worker): Process {
             time: world.time,
             token: () => crm.token,
             faultOf: (method) => gate.faultOf(method),
+            onLack: (object, field) => world.ledger.lacking(process.view, object, field),
             onWrite: (write, target) => world.ledger.write(crm.id, crm.habits, process.view, write, target),
           })
           return [
