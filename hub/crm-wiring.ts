@@ -12,6 +12,7 @@ import { makeOAuthStarts } from './connections/oauth-store.ts'
 import { connectionRoutes } from './connections/routes.ts'
 import { makeCrmEvents } from './crm-events/event-store.ts'
 import { makeLookAtEvent } from './crm-events/look-at-event.ts'
+import { makeLookAtPrograms } from './crm-events/look-at-programs.ts'
 import { makePoll } from './crm-events/poll.ts'
 import { crmEventRouter } from './crm-events/router.ts'
 import { makeStartAssessment, type StartNeeds } from './crm-events/start/start-assessment.ts'
@@ -138,7 +139,8 @@ export function wireCrm(needs: CrmNeeds): Crm {
   const ofConnections = { ...shared, assessments: backfilling.assessments, forgetConnection }
   const manage = makeManageConnections(ofConnections)
   const previewing = wirePreviews({ ...shared, refresh: (id) => manage.test(id) })
-  const sessionOf = async (connection: Connection) => (await openSession(shared, connection)).session
+  const sessionOf = async (connection: Connection, priority?: 'backfill') =>
+    (await openSession(shared, connection, priority)).session
   const { freshInvitation } = needs
   const starting = freshInvitation
     ? { start: makeStartAssessment({ ...shared, sessionOf, freshInvitation }) }
@@ -182,6 +184,7 @@ export function wireCrm(needs: CrmNeeds): Crm {
       previewing.work()
       queue.work('sync.full-pass', makeFullPass(shared))
       queue.work('crm.event', makeLookAtEvent({ ...shared, ...starting, reconcileKey }), { concurrency: 4 })
+      queue.work('crm.programs', makeLookAtPrograms({ ...shared, reconcileKey }))
       queue.work(
         'crm.poll',
         makePoll({ ...shared, sessionOf, refresh: manage.test, reconcileKey, tellOwners }),

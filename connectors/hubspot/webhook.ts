@@ -14,6 +14,7 @@ const Event = z.looseObject({
   objectTypeId: z.string().optional(),
   occurredAt: z.number(),
   propertyName: z.string().optional(),
+  changeSource: z.string().optional(),
   newObjectId: z.union([z.number(), z.string()]).optional(),
   primaryObjectId: z.union([z.number(), z.string()]).optional(),
   mergedObjectIds: z.array(z.union([z.number(), z.string()])).optional(),
@@ -89,6 +90,7 @@ function toEvents(event: Event): RemoteEvent[] {
     recordId,
     kind,
     occurredAt: occurredAt.toISOString(),
+    ...(event.changeSource === 'INTEGRATION' ? { byProgram: true } : {}),
     ...more,
   })
   if (kind !== 'merged') return [one(String(event.objectId))]

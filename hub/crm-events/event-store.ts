@@ -9,6 +9,8 @@ interface EventDoc extends Omit<WaitingEvent, 'id'> {
   _id: string
   /** It was deleted or merged: then it does not matter when it was changed. */
   gone?: boolean
+  /** Only programs told of it so far, and it still exists. */
+  programs: boolean
   at: Date
   expiresAt: Date
 }
@@ -23,11 +25,15 @@ const schema = new Schema<EventDoc>({
   mergedInto: { type: String },
   changedAt: { type: String },
   gone: { type: Boolean },
+  programs: { type: Boolean, required: true },
   token: { type: String, required: true },
   at: { type: Date, required: true },
   expiresAt: { type: Date, required: true, expires: 0 },
 })
-schema.index({ connectionId: 1, at: 1 })
+schema.index({ connectionId: 1, programs: 1, at: 1 })
+
+/** Whose changes: what only programs did can wait. */
+export type ChangedBy = 'people' | 'programs'
 
 /** Events that wait. One for each record, whatever was sent how often: the current state is read anyway. */
 export interface CrmEvents {
@@ -35,8 +41,17 @@ export interface CrmEvents {
   find(id: string): Promise<WaitingEvent | null>
   /** Removes an event unless it was sent again meanwhile. */
   done(event: WaitingEvent): Promise<void>
-  waiting(connectionId: string, limit: number): Promise<WaitingEvent[]>
+  /** The oldest first; all of them, where it is not said whose. */
+  waiting(connectionId: string, limit: number, by?: ChangedBy): Promise<WaitingEvent[]>
 }
+
+/** One entry for each record. */
+export const waitingId = (connectionId: string, { object, recordId }: RemoteEvent): string =>
+  `${connectionId}:${object}:${recordId}`
+
+/** Somebody may wait for it, or it is gone: it is looked at right away. */
+export const isUrgent = ({ byProgram, kind }: RemoteEvent): boolean =>
+  !byProgram || kind === 'deleted' || kind === 'merged'
 
 export function makeCrmEvents({ connection, clock }: { connection: Connection; clock: Clock }): CrmEvents {
   const model = connection.model<EventDoc>('CrmEvent', schema, 'crm_events')
@@ -57,7 +72,7 @@ export function makeCrmEvents({ connection, clock }: { connection: Connection; c
       const expiresAt = new Date(at.getTime() + KEPT_DAYS * 86_400_000)
       const byId = new Map<string, RemoteEvent[]>()
       for (const event of events) {
-        const _id = `${connectionId}:${event.object}:${event.recordId}`
+        const _id = waitingId(connectionId, event)
         byId.set(_id, [...(byId.get(_id) ?? []), event])
       }
       if (byId.size > 0)
@@ -65,7 +80,7 @@ export function makeCrmEvents({ connection, clock }: { connection: Connection; c
           [...byId].map(([_id, some]) => ({
             updateOne: {
               filter: { _id } as never,
-              update: { ...changeOf(some), $set: { ...factsOf(connectionId, some), at, expiresAt } },
+              update: updateOf(some, { ...factsOf(connectionId, some), at, expiresAt }),
               upsert: true,
             },
           })),
@@ -78,8 +93,14 @@ export function makeCrmEvents({ connection, clock }: { connection: Connection; c
       return found ? toEvent(found) : null
     },
     done,
-    async waiting(connectionId, limit) {
-      return (await model.find({ connectionId }).sort({ at: 1 }).limit(limit)).map(toEvent)
+    async waiting(connectionId, limit, by) {
+      const whose = by ? { programs: by === 'programs' } : {}
+      const found = await model
+        .find({ connectionId, ...whose })
+        .sort({ at: 1 })
+        .limit(limit)
+        .lean<EventDoc[]>()
+      return found.map(toEvent)
     },
   }
 }
@@ -99,10 +120,16 @@ function factsOf(connectionId: string, events: RemoteEvent[]) {
   }
 }
 
-/** They come in any order: the latest counts. */
-const changeOf = (events: RemoteEvent[]) => ({
-  $max: { changedAt: events.map(({ occurredAt }) => occurredAt).reduce((a, b) => (a > b ? a : b)) },
-})
+/** They come in any order: the latest counts, and so does whatever a person did. */
+function updateOf(events: RemoteEvent[], facts: object) {
+  const changedAt = events.map(({ occurredAt }) => occurredAt).reduce((a, b) => (a > b ? a : b))
+  const urgent = events.some(isUrgent)
+  return {
+    $max: { changedAt },
+    $set: { ...facts, ...(urgent ? { programs: false } : {}) },
+    ...(urgent ? {} : { $setOnInsert: { programs: true } }),
+  }
+}
 
 const toEvent = (doc: EventDoc): WaitingEvent => ({
   id: doc._id,

@@ -5,8 +5,9 @@ import { openTestStore, type TestStore } from '../store/testing.ts'
 import { makeHints } from '../sync/hint-store.ts'
 import { makeLinks } from '../sync/link-store.ts'
 import { tickingClock } from '../sync/testing.ts'
-import { makeCrmEvents } from './event-store.ts'
+import { makeCrmEvents, type ChangedBy } from './event-store.ts'
 import { makeLookAtEvent } from './look-at-event.ts'
+import { makeLookAtPrograms } from './look-at-programs.ts'
 
 const STAMP = '2026-11-23T10:00:00.000Z'
 const BEFORE = '2026-11-23T09:59:59.999Z'
@@ -55,13 +56,64 @@ describe('An event of a record that we know', () => {
     })
 })
 
-const eventOf = ([kind, occurredAt]: [RemoteEvent['kind'], string]): RemoteEvent => ({
-  id: `${kind}:${occurredAt}`,
-  object: 'companies',
-  recordId: '7',
-  kind,
-  occurredAt,
+describe('Events that tell what programs did', () => {
+  let store: TestStore
+  before(async () => (store = await openTestStore()))
+  after(() => store.close())
+
+  const INSTANT: RemoteEvent = { ...eventOf(['changed', AFTER]), byProgram: true }
+
+  function bench(connectionId: string) {
+    const clock = tickingClock()
+    const { connection } = store
+    const links = makeLinks({ connection })
+    const events = makeCrmEvents({ connection, clock })
+    const queued: string[] = []
+    const needs = {
+      events,
+      links,
+      hints: makeHints({ connection, clock }),
+      queue: { add: async (name: string) => void queued.push(name) },
+      reconcileKey: (...ids: string[]) => ids.join(),
+    }
+    return {
+      ...{ links, events, queued },
+      waiting: async (by: ChangedBy) => (await events.waiting(connectionId, 10, by)).length,
+      look: () => makeLookAtPrograms(needs)({ connectionId }, { attempt: 1 }),
+    }
+  }
+
+  it('wait together, and are urgent as soon as a person does something, too', async () => {
+    const { events, waiting } = bench('p1')
+    await events.keep('p1', [INSTANT])
+    assert.deepEqual([await waiting('people'), await waiting('programs')], [0, 1])
+    await events.keep('p1', [{ ...INSTANT, byProgram: false }])
+    await events.keep('p1', [INSTANT])
+    assert.deepEqual([await waiting('people'), await waiting('programs')], [1, 0])
+  })
+
+  it('do not wait when the record is gone', async () => {
+    const { events, waiting } = bench('p2')
+    await events.keep('p2', [{ ...INSTANT, kind: 'deleted' }])
+    assert.equal(await waiting('people'), 1)
+  })
+
+  it('have a record looked at that changed since we saw it, and no other', async () => {
+    const { links, events, look, queued, waiting } = bench('p3')
+    await links.save(linkOf('p3'))
+    await events.keep('p3', [INSTANT, { ...INSTANT, recordId: '8' }])
+    await look()
+    assert.deepEqual(queued, ['sync.reconcile'])
+    await events.keep('p3', [{ ...INSTANT, occurredAt: BEFORE }])
+    await look()
+    assert.deepEqual(queued, ['sync.reconcile'])
+    assert.equal(await waiting('programs'), 0)
+  })
 })
+
+function eventOf([kind, occurredAt]: [RemoteEvent['kind'], string]): RemoteEvent {
+  return { id: `${kind}:${occurredAt}`, object: 'companies', recordId: '7', kind, occurredAt }
+}
 
 const linkOf = (connectionId: string): Link => ({
   id: linkId(connectionId, 'a1', 'company'),

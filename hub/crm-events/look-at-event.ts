@@ -34,7 +34,7 @@ export function makeLookAtEvent(needs: LookNeeds): JobHandler<'crm.event'> {
     const due = await events.find(eventId)
     if (!due) return
     const { connectionId, object, recordId, mergedInto } = due
-    const waiting = await events.waiting(connectionId, TOGETHER)
+    const waiting = await events.waiting(connectionId, TOGETHER + busy.size, 'people')
     const others = waiting.filter(({ id }) => id !== due.id && !busy.has(id))
     for (const { id } of [due, ...others]) busy.add(id)
     try {
@@ -57,12 +57,15 @@ const idsOf = ({ recordId, mergedInto }: WaitingEvent): string[] => [
   ...(mergedInto ? [mergedInto] : []),
 ]
 
+/** What the hub has of a record: as it last saw it. */
+export type Seen = Pick<Link, 'assessmentId' | 'remoteId' | 'stamp'>
+
 /** The links of the records that the events are about: one query for each kind of record. */
-async function linksOf(
-  { links }: LookNeeds,
+export async function linksOf(
+  { links }: { links: { findByRemotes(...of: Parameters<Links['findByRemotes']>): Promise<Seen[]> } },
   events: WaitingEvent[],
-): Promise<(event: WaitingEvent) => Link[]> {
-  const found = new Map<string, Link>()
+): Promise<(event: WaitingEvent) => Seen[]> {
+  const found = new Map<string, Seen>()
   for (const object of new Set(events.map((one) => one.object))) {
     const own = events.filter((one) => one.object === object)
     const connectionId = own[0]?.connectionId ?? ''
@@ -72,7 +75,12 @@ async function linksOf(
   return (event) => idsOf(event).flatMap((id) => found.get(`${event.object}:${id}`) ?? [])
 }
 
-async function look({ events, hints, queue, reconcileKey }: LookNeeds, event: WaitingEvent, links: Link[]) {
+/** Has the assessments of a record looked at, unless nothing happened to it since we saw it. */
+export async function look(
+  { events, hints, queue, reconcileKey }: Omit<LookNeeds, 'links' | 'start'>,
+  event: WaitingEvent,
+  links: Seen[],
+): Promise<void> {
   const { connectionId, object } = event
   for (const link of links) {
     if (isEcho(event, link)) continue
@@ -91,5 +99,5 @@ async function look({ events, hints, queue, reconcileKey }: LookNeeds, event: Wa
  * A CRM tells of our own writes, too. Whatever happened up to the stamp of the record as we read or made it is in what
  * we have; a look at each would hold up what people do while thousands of records are made.
  */
-const isEcho = ({ changedAt }: WaitingEvent, { stamp }: Link): boolean =>
+const isEcho = ({ changedAt }: WaitingEvent, { stamp }: Seen): boolean =>
   changedAt !== undefined && stamp !== undefined && Date.parse(changedAt) <= Date.parse(stamp)

@@ -7,6 +7,7 @@ import type { Line, Mapping } from '../mapping/mapping.ts'
 import { normalise, remoteFields } from '../mapping/use-mapping.ts'
 import type { CrmEvents } from './event-store.ts'
 import { eventKey } from './look-at-event.ts'
+import { programsKey } from './look-at-programs.ts'
 import { mayStart } from './start/may-start.ts'
 
 export interface PollNeeds {
@@ -15,8 +16,8 @@ export interface PollNeeds {
   hints: Pick<Hints, 'add'>
   events: Pick<CrmEvents, 'waiting' | 'keep'>
   queue: Pick<Queue, 'add'>
-  /** Opens the account of a connection. */
-  sessionOf(connection: Connection): Promise<Session>
+  /** Opens the account of a connection; its calls go behind all that are more urgent. */
+  sessionOf(connection: Connection, priority: 'backfill'): Promise<Session>
   mappingOf(connection: Connection): Mapping
   /** Compares the mapping with the CRM's fields again. */
   refresh(connectionId: string): Promise<unknown>
@@ -29,23 +30,34 @@ export interface PollNeeds {
 const MOST_PAGES = 50
 const REFRESH_MS = 15 * 60_000
 const MOST_EVENTS = 500
+/**
+ * A poll looks back, because a CRM's index shows changes late. While thousands of records are made, it finds them again
+ * each time, with the searches that those who make them need: after a poll that took long, the next one waits so many
+ * times as long.
+ */
+const LONG_MS = 2_000
+const RESTS_FOR_WORK = 4
+const LONGEST_REST_MS = 60_000
 
 /**
  * Asks the CRM what changed since the last time: this covers webhooks that were lost or are not set up.
  * Safe to run twice: the cursor is stored after what it covers is noted, and a change seen twice is looked at twice.
  */
 export function makePoll(needs: PollNeeds): JobHandler<'crm.poll'> {
+  const rests = makeRests(needs.clock)
   return async ({ connectionId }) => {
     const connection = await needs.connections.find(connectionId)
     if (!connection || connection.state !== 'enabled') return
-    for (const { id } of await needs.events.waiting(connectionId, MOST_EVENTS))
+    for (const { id } of await needs.events.waiting(connectionId, MOST_EVENTS, 'people'))
       await needs.queue.add('crm.event', { connectionId, eventId: id }, { key: eventKey(id) })
+    if ((await needs.events.waiting(connectionId, 1, 'programs')).length > 0)
+      await needs.queue.add('crm.programs', { connectionId }, { key: programsKey(connectionId) })
     await needs.tellOwners(connectionId)
     const checkedMs = Date.parse(connection.checkedAt ?? '1970-01-01T00:00:00Z')
     if (needs.clock.now().getTime() - checkedMs > REFRESH_MS) await needs.refresh(connectionId)
     if (!connection.twoWay) return
     try {
-      await poll(needs, connection)
+      await rests.between(connectionId, () => poll(needs, connection))
     } catch (error) {
       if (!(error instanceof HubError) || error.code !== 'credentials_expired') throw error
       await needs.connections.update(connectionId, { state: 'reconnect', reason: error.message })
@@ -53,8 +65,25 @@ export function makePoll(needs: PollNeeds): JobHandler<'crm.poll'> {
   }
 }
 
+/** Nothing is lost by a rest: the cursor says where the next one goes on. */
+function makeRests(clock: Clock) {
+  const untilMs = new Map<string, number>()
+  return {
+    async between(connectionId: string, work: () => Promise<void>): Promise<void> {
+      const from = clock.now().getTime()
+      if (from < (untilMs.get(connectionId) ?? 0)) return
+      await work().finally(() => {
+        const now = clock.now().getTime()
+        const tookMs = now - from
+        if (tookMs >= LONG_MS)
+          untilMs.set(connectionId, now + Math.min(RESTS_FOR_WORK * tookMs, LONGEST_REST_MS))
+      })
+    },
+  }
+}
+
 async function poll(needs: PollNeeds, connection: Connection): Promise<void> {
-  const session = await needs.sessionOf(connection)
+  const session = await needs.sessionOf(connection, 'backfill')
   if (!session.changes) return
   let cursors = connection.cursors
   for (const { object, fields } of watched(needs.mappingOf(connection))) {

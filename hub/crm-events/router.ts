@@ -5,8 +5,9 @@ import { HubError } from '../domain/errors.ts'
 import type { Queue } from '../domain/jobs.ts'
 import type { Log } from '../domain/ports.ts'
 import type { Connections } from '../domain/sync.ts'
-import type { CrmEvents } from './event-store.ts'
+import { isUrgent, waitingId, type CrmEvents } from './event-store.ts'
 import { eventKey } from './look-at-event.ts'
+import { programsKey } from './look-at-programs.ts'
 
 export interface CrmEventNeeds {
   connections: Pick<Connections, 'find' | 'credentials'>
@@ -21,6 +22,8 @@ export interface CrmEventNeeds {
 
 const MOST_EVENTS = 1000
 const DEBOUNCE_MS = 100
+/** What programs change waits for the end of what they are at: most of it was us, and is no news by then. */
+const PROGRAMS_WAIT_MS = 5_000
 
 /** Webhooks of CRMs are hints: verify, keep, answer fast; what they are about is read afterwards. */
 export function crmEventRouter(needs: CrmEventNeeds): Router {
@@ -30,13 +33,19 @@ export function crmEventRouter(needs: CrmEventNeeds): Router {
     express.raw({ type: () => true, limit: '1mb' }),
     async (req: Request<{ connectionId: string }>, res) => {
       const { connectionId } = req.params
-      const received = await verified(needs, req)
-      const ids = await events.keep(connectionId, received.slice(0, MOST_EVENTS))
+      const received = (await verified(needs, req)).slice(0, MOST_EVENTS)
+      const ids = await events.keep(connectionId, received)
+      const urgent = new Set(received.filter(isUrgent).map((one) => waitingId(connectionId, one)))
+      const jobs = [...urgent].map((eventId) =>
+        queue.add('crm.event', { connectionId, eventId }, { key: eventKey(eventId), delayMs: DEBOUNCE_MS }),
+      )
+      if (ids.length > urgent.size) {
+        const later = { key: programsKey(connectionId), delayMs: PROGRAMS_WAIT_MS }
+        jobs.push(queue.add('crm.programs', { connectionId }, later))
+      }
       // Kept events are looked at by the next poll too: an answer that waits for the queue would be slower, not safer.
-      for (const eventId of ids)
-        queue
-          .add('crm.event', { connectionId, eventId }, { key: eventKey(eventId), delayMs: DEBOUNCE_MS })
-          .catch((error: unknown) => log.warn({ err: error, connectionId }, 'CRM event not queued'))
+      for (const job of jobs)
+        job.catch((error: unknown) => log.warn({ err: error, connectionId }, 'CRM event not queued'))
       res.status(204).end()
     },
   )

@@ -106,6 +106,8 @@ export interface RemoteEvent {
   kind: 'created' | 'changed' | 'deleted' | 'merged'
   occurredAt: string
   mergedInto?: string
+  /** A program made or changed it, perhaps we ourselves: nobody waits for what follows. Only a hint, too. */
+  byProgram?: boolean
 }
 
 export interface WebhookRequest {

@@ -9,6 +9,7 @@ export interface Jobs {
   'sync.previews': Record<string, never>
   'crm.poll': { connectionId: string }
   'crm.event': { connectionId: string; eventId: string }
+  'crm.programs': { connectionId: string }
   'crm.tell-owner': { connectionId: string; assessmentId: string }
   'mail.send': { mailId: string }
   'mail.sweep': Record<string, never>

@@ -62,6 +62,12 @@ export interface LinkStore extends Links {
   get(id: string): Promise<Link>
   /** Of one assessment, in every CRM. */
   ofAssessment(assessmentId: string): Promise<Link[]>
+  /** When records were last seen, and whose they are; no values. */
+  lastSeen(
+    connectionId: string,
+    object: string,
+    remoteIds: string[],
+  ): Promise<Pick<Link, 'assessmentId' | 'remoteId' | 'stamp'>[]>
   /** Those with fields that wait until they are released. */
   onHold(connectionId: string, limit: number): Promise<Link[]>
 }
@@ -122,6 +128,13 @@ export function makeLinks({ connection }: { connection: Connection }): LinkStore
     async findByRemotes(connectionId, object, remoteIds) {
       return (await model.find({ connectionId, object, remoteId: { $in: remoteIds } }).lean()).map(toLink)
     },
+    lastSeen: (connectionId, object, remoteIds) =>
+      model
+        .find(
+          { connectionId, object, remoteId: { $in: remoteIds } },
+          { assessmentId: 1, remoteId: 1, stamp: 1 },
+        )
+        .lean<Pick<Link, 'assessmentId' | 'remoteId' | 'stamp'>[]>(),
     async page(connectionId, object, afterId, limit) {
       const found = await model
         .find({ connectionId, object, _id: { $gt: afterId }, state: 'linked' })
