@@ -7,6 +7,8 @@ import { FILLER, fold, joined } from './text.ts'
 
 const MAX_TEXT = 200
 const MAX_TERMS = 12
+/** No word of the catalogue is longer; looking for mistakes in a longer one is all that it would cost. */
+const MAX_TERM = 32
 /** For a text that nothing else was found for: two letters changed places, at the least. */
 const LOOSE_EDITS = 2
 const LIMIT = 8
@@ -25,7 +27,10 @@ export function searchCatalogue(
 function candidates(text: string): CatalogueEntry[] {
   const terms = termsOf(text)
   if (terms.length === 0) return []
-  const strict: Query = { combineWith: 'OR', queries: [{ combineWith: 'AND', queries: terms }, joined(text)] }
+  const strict: Query = {
+    combineWith: 'OR',
+    queries: [{ combineWith: 'AND', queries: terms }, joined(text.slice(0, MAX_TEXT)).slice(0, MAX_TERM)],
+  }
   const found = [
     () => INDEX.search(strict),
     () => INDEX.search({ combineWith: 'OR', queries: terms }),
@@ -45,7 +50,10 @@ function firstFull(attempts: (() => SearchResult[])[]): SearchResult[] {
 }
 
 function termsOf(text: string): string[] {
-  const words = fold(text.slice(0, MAX_TEXT)).split(' ').filter(Boolean)
+  const words = fold(text.slice(0, MAX_TEXT))
+    .split(' ')
+    .filter(Boolean)
+    .map((word) => word.slice(0, MAX_TERM))
   const telling = words.filter((word) => !FILLER.has(word))
   return (telling.length > 0 ? telling : words).slice(0, MAX_TERMS)
 }

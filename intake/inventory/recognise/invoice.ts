@@ -24,6 +24,7 @@ export const isInvoice = (text: string): boolean => {
 }
 
 const UNKNOWN = 0.45
+const MAX_LINE = 1000
 
 /** The line items of an invoice; what is no line item is the rest. */
 export function readInvoice(
@@ -35,7 +36,9 @@ export function readInvoice(
   const provider = issuerOf(lines)
   let title: RestLine | undefined
   for (const one of lines) {
-    const row = rowOf(one, title, { context, provider, items: rows.length })
+    // A line item is short; what is longer is a letter, and stays as it stands.
+    const row =
+      one.text.length > MAX_LINE ? undefined : rowOf(one, title, { context, provider, items: rows.length })
     if (row && title && row.line === title.line) rest.splice(rest.indexOf(title), 1)
     if (row) rows.push(row)
     else rest.push(one)
@@ -46,6 +49,7 @@ export function readInvoice(
 
 /** What may be the description of the figures to come; a line with the time it is for stands in between. */
 function titleAfter(one: RestLine, title: RestLine | undefined): RestLine | undefined {
+  if (one.text.length > MAX_LINE) return undefined
   if (one.text.search(SPAN) !== -1) return title
   return isInvoiceNoise(one.text) || /\d[.,]\d{2}\b/.test(one.text) ? undefined : one
 }
@@ -116,6 +120,7 @@ const TO = /\b(bill to|ship to|sold to|an:|kunde|client|customer|cliente|empfän
 /** Who wrote the invoice: the first line with a legal form, before the customer's address begins. */
 function issuerOf(lines: readonly RestLine[]): string | undefined {
   for (const { text } of lines.slice(0, ISSUER_WITHIN)) {
+    if (text.length > MAX_LINE) continue
     if (TO.test(text)) return undefined
     const [name = ''] = text.trim().split(/\s{2,}|\t|[·•|]|\s–\s/)
     if (LEGAL_FORM.test(name) && name.trim().length <= 80 && !/\d[.,]\d{2}\b/.test(text)) return name.trim()
