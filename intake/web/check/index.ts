@@ -6,6 +6,7 @@ import type { ControlProps } from '../controls/control.ts'
 import { Fields } from '../controls/fields.ts'
 import { useWords } from '../language.ts'
 import { OtherLocations } from './other-locations.ts'
+import { readCheck } from './read-check.ts'
 import { CheckResult } from './result.ts'
 import { Offer, Progress, useRunner } from './runner.ts'
 import { checkWords, type CheckWords } from './words.ts'
@@ -17,7 +18,9 @@ export type CheckProps = ControlProps<CheckControl> & {
 
 /** The connection check of this browser: what it does, its run, its result, and whose line that was. */
 export function Check(props: CheckProps) {
-  const { control, token, answer, busy } = props
+  const { control, token, answer, busy, draft } = props
+  // A check that ran is there after a reload, too.
+  const [kept] = useState(() => readCheck(draft.read()))
   const words = checkWords(useWords().t)
   const [manual, setManual] = useState(false)
   const { running, start, cancel } = useRunner(
@@ -26,7 +29,7 @@ export function Check(props: CheckProps) {
       return given === null ? null : { token: given }
     },
     words,
-    control.last,
+    { last: kept.id ? kept : control.last, keep: draft.keep },
   )
   if (running.state === 'running') return h(Progress, { stage: running.stage, words, cancel })
   if (manual)
@@ -34,6 +37,7 @@ export function Check(props: CheckProps) {
       ${h(Fields, {
         ...props,
         control: { kind: 'fields', fields: control.manual },
+        draft: NO_DRAFT,
         answer: (given) => answer({ manual: given }),
       })}
       <div class="row">
@@ -70,6 +74,9 @@ export function Check(props: CheckProps) {
     ${h(OtherLocations, { locations: control.locations, token, words })}
   </div>`
 }
+
+/** The draft of this question is its check. */
+const NO_DRAFT = { read: () => null, keep: () => undefined }
 
 const contractOf = ({ manual }: CheckControl): number | null => {
   const value = manual.find(({ name }) => name === 'contractedDownMbps')?.value

@@ -36,7 +36,7 @@ export function CheckResult({
     [words.unchecked, check.problems],
   ]
   return html`<div class="card check-result">
-    <h3>${words.found}</h3>
+    <h2>${words.found}</h2>
     <dl>
       ${lines.map(
         ([label, texts]) =>

@@ -23,7 +23,7 @@ export interface Runner {
 export function useRunner(
   opener: () => Promise<{ token: string } | { link: string } | null>,
   words: CheckWords,
-  last?: ConnectionCheck,
+  { last, keep }: { last?: ConnectionCheck | undefined; keep?: (check: ConnectionCheck) => void } = {},
 ): Runner {
   const [line] = useState(() => checkLine(location.origin))
   const [running, setRunning] = useState<Running>(
@@ -48,7 +48,10 @@ export function useRunner(
           signal,
           onStage: (stage) => !signal.aborted && setRunning({ state: 'running', stage }),
         })
-        if (!signal.aborted) setRunning({ state: 'done', check: readCheck(found), started })
+        if (signal.aborted) return
+        const check = readCheck(found)
+        keep?.(check)
+        setRunning({ state: 'done', check, started })
       }
       setRunning({ state: 'running', stage: 'address' })
       begin().catch((error: unknown) => {
@@ -78,7 +81,7 @@ export function Offer({
 }) {
   return html`<div class="stack">
     <div class="card stack">
-      <h3>${words.title}</h3>
+      <h2>${words.title}</h2>
       <ul class="check-does">
         ${words.does.map((one) => html`<li key=${one}>${one}</li>`)}
       </ul>
