@@ -1,3 +1,4 @@
+import type { LanguageCode } from '../domain/languages.ts'
 import type { Activity } from './activity.ts'
 import type { ConversationStore } from './conversation-store.ts'
 import type { PersonLinks } from './resume-link-store.ts'
@@ -13,6 +14,8 @@ export interface SaidLine {
 export interface Erasing {
   /** What was said in the conversation of the assessment; colleagues' conversations are their own. */
   messages(assessmentId: string): Promise<SaidLine[]>
+  /** In which language the person speaks. */
+  language(assessmentId: string): Promise<LanguageCode>
   /** Ids of all its conversations, colleagues' included. */
   conversations(assessmentId: string): Promise<string[]>
   /** Ends every conversation of an assessment and forgets its links. Whoever has it open is told. Safe to repeat. */
@@ -33,6 +36,10 @@ export function makeErasing({
       const id = await store.ofAssessment(assessmentId)
       const conversation = id ? await store.find(id) : null
       return (conversation?.kept ?? []).flatMap(({ activity }) => lineOf(activity))
+    },
+    async language(assessmentId) {
+      const id = await store.ofAssessment(assessmentId)
+      return (id ? (await store.find(id))?.language : undefined) ?? 'en'
     },
     conversations: (assessmentId) => store.allOf(assessmentId),
     async forget(assessmentId) {
