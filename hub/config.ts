@@ -53,6 +53,12 @@ const Settings = z.object({
   /** The name that prospects see. */
   MSP_NAME: z.string().min(1).max(100).default('Entourage Sentry'),
   BOOKING_URL: z.url({ protocol: /^https?$/ }).optional(),
+  /** `https://www.example.com,…`: sites of the MSP that may show the intake by /embed.js. */
+  EMBED_ORIGINS: list.default([]),
+  /** The MSP's bot in Azure, for Microsoft Teams: application, its secret, and the tenant. All three, or none. */
+  TEAMS_APP_ID: z.uuid().optional(),
+  TEAMS_APP_SECRET: z.string().min(1).optional(),
+  TEAMS_TENANT_ID: z.string().min(1).max(200).optional(),
   /** `smtp://user:password@host:587` or `smtps://…`. Unset: no mail, except in the demo's console. */
   SMTP_URL: z.url({ protocol: /^smtps?$/ }).optional(),
   /** The address that mails come from. */
@@ -86,6 +92,8 @@ export interface Config {
   checkOtherOrigin: string | undefined
   role: 'all' | 'web' | 'worker'
   msp: { name: string; bookingUrl?: string }
+  embedOrigins: string[]
+  teams: { clientId: string; clientSecret: string; tenantId: string } | undefined
   smtpUrl: string | undefined
   mailFrom: string | undefined
   timeZone: string
@@ -119,6 +127,8 @@ export function readConfig(env: NodeJS.ProcessEnv = process.env): Config {
     checkOtherOrigin: settings.CHECK_OTHER_ORIGIN && new URL(settings.CHECK_OTHER_ORIGIN).origin,
     role: settings.ROLE,
     msp: { name: settings.MSP_NAME, ...(settings.BOOKING_URL ? { bookingUrl: settings.BOOKING_URL } : {}) },
+    embedOrigins: settings.EMBED_ORIGINS,
+    teams: teamsOf(settings),
     smtpUrl: settings.SMTP_URL,
     mailFrom: settings.MAIL_FROM,
     timeZone: settings.TIME_ZONE,
@@ -132,6 +142,21 @@ function stunOf({ MODE, STUN_PORTS, STUN_HOST, PUBLIC_URL }: z.infer<typeof Sett
   const [first = 0, second = 0] = STUN_PORTS.split(',').map(Number)
   const name = STUN_HOST ?? (PUBLIC_URL ? new URL(PUBLIC_URL).hostname : '127.0.0.1')
   return { ports: [first, second], name: name.replace(/^\[|\]$/g, '') }
+}
+
+function teamsOf({
+  TEAMS_APP_ID: clientId,
+  TEAMS_APP_SECRET: clientSecret,
+  TEAMS_TENANT_ID: tenantId,
+}: z.infer<typeof Settings>): Config['teams'] {
+  return clientId && clientSecret && tenantId ? { clientId, clientSecret, tenantId } : undefined
+}
+
+/** An origin is scheme, name and port alone; plain http only on this machine. */
+function isOrigin(text: string): boolean {
+  if (!URL.canParse(text)) return false
+  const { origin, protocol, hostname } = new URL(text)
+  return origin === text && (protocol === 'https:' || (protocol === 'http:' && LOOPBACK.has(hostname)))
 }
 
 function contradictions(settings: z.infer<typeof Settings>): { path: string; message: string }[] {
@@ -154,6 +179,15 @@ function contradictions(settings: z.infer<typeof Settings>): { path: string; mes
     )
   if ((settings.SMTP_URL === undefined) !== (settings.MAIL_FROM === undefined))
     say(settings.SMTP_URL ? 'MAIL_FROM' : 'SMTP_URL', 'Mail needs both SMTP_URL and MAIL_FROM, or neither.')
+  for (const origin of settings.EMBED_ORIGINS)
+    if (!isOrigin(origin))
+      say(
+        'EMBED_ORIGINS',
+        `“${origin.slice(0, 100)}” is no origin. Write https://www.example.com, without a path.`,
+      )
+  const bot = [settings.TEAMS_APP_ID, settings.TEAMS_APP_SECRET, settings.TEAMS_TENANT_ID].filter(Boolean)
+  if (bot.length > 0 && bot.length < 3)
+    say('TEAMS_APP_ID', 'Teams needs TEAMS_APP_ID, TEAMS_APP_SECRET and TEAMS_TENANT_ID, or none of them.')
   if (settings.STUN_PORTS?.split(',').some((port) => Number(port) > 65_535))
     say('STUN_PORTS', 'A port is at most 65535.')
   if (settings.ROLE !== 'all' && (!settings.REDIS_URL || !settings.DATABASE_URL))

@@ -5,7 +5,7 @@ import { fileURLToPath } from 'node:url'
 
 const ROOT = fileURLToPath(new URL('../..', import.meta.url))
 const FRAMEWORKS =
-  /^(express|mongoose|mongodb|bull|ioredis|ws|preact|htm|helmet|pino|@hubspot\/|prom-client|esbuild|agents-hosting)/
+  /^(express|mongoose|mongodb|bull|ioredis|ws|preact|htm|helmet|pino|@hubspot\/|prom-client|esbuild|@microsoft\/agents)/
 
 /** Who may import whom: the first area whose pattern fits a file decides. Patterns are over paths from the root. */
 const AREAS: { files: RegExp; ours: RegExp; frameworks?: RegExp }[] = [
@@ -54,6 +54,11 @@ const AREAS: { files: RegExp; ours: RegExp; frameworks?: RegExp }[] = [
     files: /^hub\/intake\//,
     ours: /^(hub\/(domain|mapping|store|platform|intake)\/|intake\/((conversation|language)\/index|web\/first-message)\.ts$)/,
     frameworks: /^express$/,
+  },
+  {
+    files: /^hub\/teams\/(teams|adapter)\.ts$/,
+    ours: /^hub\/(domain|store|platform|teams)\//,
+    frameworks: /^(express|mongoose|@microsoft\/agents)/,
   },
   {
     files: /^hub\/\w[\w-]*\/.*(routes|router|page|require-user|session-cookie)\.ts$/,

@@ -13,7 +13,7 @@ import type { Conversation, ConversationStore } from './conversation-store.ts'
 import { readCard } from './cards/read-card.ts'
 import { toDirectLineError } from './direct-line-errors.ts'
 import { spokenIn } from './language.ts'
-import { checkOrigin, socketBase } from './origins.ts'
+import { answerOtherSites, checkOrigin, socketBase } from './origins.ts'
 import { present, READERS } from './present.ts'
 import { TOKEN_SECONDS, type ChatToken, type Tokens } from './tokens.ts'
 import { since } from './transcript.ts'
@@ -30,6 +30,8 @@ export interface DirectLineNeeds {
   /** A client asked what is new: whatever became known meanwhile is told. */
   onRead: (conversation: Conversation) => void
   files?: Uploads | undefined
+  /** Sites of the MSP that may talk to the conversation. */
+  embedOrigins?: readonly string[] | undefined
 }
 
 /** Long answers fit many times over; a pasted book does not. */
@@ -61,11 +63,12 @@ export function directLineRouter(needs: DirectLineNeeds): Router {
   const reads = needs.rateLimits.limit('chat reads', READS)
   const router = Router()
 
+  const others = needs.embedOrigins ?? []
   router.use((req, res, next) => {
-    checkOrigin(req.headers.origin, publicUrl())
+    checkOrigin(req.headers.origin, publicUrl(), others)
     res.set('Cache-Control', 'no-store')
     next()
-  })
+  }, answerOtherSites(others))
   if (needs.files) router.use(uploadRouter({ ...needs, files: needs.files, ensure, from }))
   router.use(express.json({ limit: MAX_BODY_BYTES, type: () => true }))
 

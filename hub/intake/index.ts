@@ -27,6 +27,7 @@ import { intakeRouter } from './routes.ts'
 import { makeUpgrade } from './upgrade.ts'
 import type { Uploads } from './upload.ts'
 import { makeStreams } from './streams.ts'
+import { makeTalk, type Talk } from './talk.ts'
 import { makeTokens } from './tokens.ts'
 import { makeTurns } from './turns.ts'
 import { viewOf, type Msp } from './view-of.ts'
@@ -53,6 +54,8 @@ export interface IntakeNeeds {
   onStep?: TurnWork['onStep']
   /** What other parts know about a conversation. */
   parts?: Partial<ViewParts>
+  /** Sites of the MSP that may show the intake and talk to the conversation. */
+  embedOrigins?: readonly string[]
   /** Keeps what people upload; without it nothing can be uploaded. */
   files?: Uploads
   /** Other processes work on the same database: how often we look what they said. */
@@ -72,6 +75,8 @@ export interface Intake {
   personOf: PersonOf
   /** Which conversation asks; colleagues for one step included. */
   conversationOf: ConversationOf
+  /** For channels beside Direct Line. */
+  talk: Talk
   /** Links that people made, to list and to end. */
   people: People
   /** What is kept of the conversations of an assessment, to hand out and to forget. */
@@ -81,7 +86,7 @@ export interface Intake {
 
 /** Carries the conversation over Direct Line 3.0: https and WebSocket, tokens, transcript, resume links. */
 export function makeIntake(needs: IntakeNeeds): Intake {
-  const { connection, keys, assessments, clock, log, publicUrl } = needs
+  const { connection, keys, assessments, clock, log } = needs
   const store = makeConversationStore(connection, clock)
   const tokens = makeTokens(keys.derive('directline'), clock)
   const streams = makeStreams({ log, ...(needs.pingMs ? { pingMs: needs.pingMs } : {}) })
@@ -102,6 +107,7 @@ export function makeIntake(needs: IntakeNeeds): Intake {
       onRead: followUp.watch,
     }),
     personOf,
+    talk: makeTalk({ store, turns, streams, followUp }),
     conversationOf: makeConversationOf({ store, tokens }),
     people,
     erasing: makeErasing({ store, turns, links }),

@@ -4,12 +4,15 @@ import { renderFirst } from '../../intake/web/first-message.ts'
 import type { Say } from '../domain/conversation.ts'
 import { languageOf, LANGUAGES, type LanguageCode } from '../domain/languages.ts'
 import { bundleClient, escapeHtml, page, type Bundle } from '../platform/pages.ts'
+import { embedRouter } from './embed/routes.ts'
 import { spokenIn } from './language.ts'
 
 export interface IntakePageNeeds {
   msp: { name: string }
   /** What the conversation says to a stranger, with its first question. */
   opening: (language: LanguageCode) => Say[]
+  /** Other sites that may show it inside their pages. */
+  embedOrigins?: readonly string[]
 }
 
 /**
@@ -32,7 +35,12 @@ export async function intakePage(needs: IntakePageNeeds): Promise<Router> {
       .type('html')
       .send(pages.get(language))
   })
-  return router.use(bundle.router)
+  const embed = await embedRouter({
+    msp: needs.msp,
+    origins: needs.embedOrigins ?? [],
+    draw: (req, more) => (pages.get(languageAsked(req)) ?? '').replace('</body>', `${more}\n</body>`),
+  })
+  return router.use(embed, bundle.router)
 }
 
 /** What the address asks for, else what the browser prefers. */

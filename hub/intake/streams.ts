@@ -17,6 +17,8 @@ export interface Streams {
   accept(socket: Socket, about: { conversationId: string; reader: Reader; from: number }): void
   /** Sends each socket of a conversation what it has not seen yet. */
   tell(conversation: Told): void
+  /** Calls whenever a conversation went on, whoever listens to it. */
+  onTell(listener: (conversationId: string) => void): void
   /** Sends something that is not kept. */
   pass(conversationId: string, activity: Activity): void
   /** Conversations with an open socket, and the least that one of their sockets has seen. */
@@ -41,6 +43,7 @@ interface Stream {
 export function makeStreams({ log, pingMs = PING_MS }: { log: Log; pingMs?: number }): Streams {
   const streams = new Map<string, Stream[]>()
   const alive = new WeakSet<Socket>()
+  const listeners = new Set<(conversationId: string) => void>()
   const of = (conversationId: string): readonly Stream[] => streams.get(conversationId) ?? []
 
   const beat = setInterval(() => {
@@ -82,7 +85,9 @@ export function makeStreams({ log, pingMs = PING_MS }: { log: Log; pingMs?: numb
       socket.on('error', (error) => log.debug({ conversationId, reason: error.name }, 'socket failed'))
       socket.on('close', () => leave(conversationId, socket))
     },
+    onTell: (listener) => void listeners.add(listener),
     tell(conversation) {
+      for (const listener of listeners) listener(conversation.id)
       for (const stream of of(conversation.id)) {
         const news = since(conversation, stream.seen)
         if (news.length === 0) continue

@@ -68,7 +68,12 @@ export interface Line {
 export async function startIntake({
   pingMs,
   pages = [],
-}: { pingMs?: number; pages?: RequestHandler[] } = {}): Promise<TestIntake> {
+  embedOrigins = [],
+}: {
+  pingMs?: number
+  pages?: RequestHandler[]
+  embedOrigins?: string[]
+} = {}): Promise<TestIntake> {
   const store = await openTestStore()
   let moved = 0
   const clock: TestClock = { now: () => new Date(Date.now() + moved), move: (ms) => void (moved += ms) }
@@ -108,6 +113,7 @@ export async function startIntake({
       invited: invitations.open,
       outbox: mail.outbox,
       files,
+      embedOrigins,
       parts: { files: ({ conversationId }) => files.ofConversation(conversationId) },
       ...(pingMs ? { pingMs } : {}),
     })

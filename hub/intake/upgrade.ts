@@ -16,6 +16,7 @@ export interface UpgradeNeeds {
   streams: Streams
   tokens: Tokens
   publicUrl: () => string
+  embedOrigins?: readonly string[] | undefined
   log: Log
 }
 
@@ -31,7 +32,7 @@ export function makeUpgrade(
   const upgrade = makeUpgrader({ maxFrameBytes: MAX_FRAME_BYTES })
 
   async function open(req: IncomingMessage, socket: Duplex, head: Buffer, asked: string, ticket: string) {
-    checkOrigin(req.headers.origin, publicUrl())
+    checkOrigin(req.headers.origin, publicUrl(), needs.embedOrigins)
     const about = await tokens.redeem(ticket)
     const { conversationId } = about
     if (conversationId !== asked)
