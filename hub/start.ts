@@ -21,7 +21,7 @@ import { valueOf } from './domain/answers.ts'
 import { systemClock } from './domain/clock.ts'
 import type { Queue } from './domain/jobs.ts'
 import type { Log } from './domain/ports.ts'
-import { allFindings, reportFiles, result, score } from './findings/index.ts'
+import { allFindings, reportFiles, score } from './findings/index.ts'
 import { healthRouter } from './health.ts'
 import { makeFiles } from './files/files.ts'
 import { fileRoutes } from './files/routes.ts'
@@ -39,11 +39,14 @@ import { createBullQueue } from './platform/queue-bull.ts'
 import { createMemoryQueue } from './platform/queue-memory.ts'
 import { createRateLimits } from './platform/rate-limits.ts'
 import { makeLookUp } from './recon/look-up.ts'
+import { wirePeople } from './people-wiring.ts'
 import { wireQuestions } from './question-wiring.ts'
+import { resultIn, wireResults } from './result-wiring.ts'
 import { makeRecon } from './recon/make-recon.ts'
 import { domainRoutes } from './recon/routes.ts'
 import { serviceRoutes } from './services/routes.ts'
 import { loadKeys, openStore } from './store/index.ts'
+import { makeTeams } from './teams/teams.ts'
 
 export interface Hub {
   url: string
@@ -140,6 +143,10 @@ export async function startHub(config: Config, log: Log): Promise<Hub> {
       otherOrigin: config.checkOtherOrigin,
     })
     closing.push(() => checks.close())
+    const people = await wirePeople({
+      ...{ config, database: connection, keys, assessments, queue, rateLimits, clock, log, crm, connections },
+      ...{ files, checks, publicUrl: () => publicUrl, intake: () => intake },
+    })
     const intake = makeIntake({
       connection,
       keys,
@@ -149,11 +156,15 @@ export async function startHub(config: Config, log: Log): Promise<Hub> {
       clock,
       log,
       msp: config.msp,
-      result,
+      result: resultIn,
       publicUrl: () => publicUrl,
       invited: invitations.open,
       files,
+      outbox: people.outbox,
+      onStep: people.insights.onStep,
+      embedOrigins: config.embedOrigins,
       parts: {
+        pace: people.insights.pace,
         files: ({ conversationId }) => files.ofConversation(conversationId),
         checks: ({ conversationId }) => checks.of(conversationId),
       },
@@ -161,20 +172,34 @@ export async function startHub(config: Config, log: Log): Promise<Hub> {
       ...(config.databaseUrl === undefined ? {} : { othersEveryMs: OTHERS_EVERY_MS }),
     })
     closing.push(() => intake.close())
+    const results = await wireResults({
+      assessments,
+      keys,
+      clock,
+      rateLimits,
+      msp: config.msp,
+      publicUrl,
+      intake,
+    })
     const demo = production ? null : await makeDemo({ keys, dataDir: config.dataDir, publicUrl, clock, log })
     closing.push(() => demo?.close())
 
     closing.push(lookUpNewDomains({ assessments, queue, log }))
     const changeAnswers = makeChangeAnswers({ assessments, clock })
-    const kept = {
-      ...assessments,
-      async remove(id: string) {
-        await assessments.remove(id)
-        await files.forget(id)
-        await checks.forget(id)
-        await crm.forget(id)
-      },
-    }
+    const kept = { ...assessments, remove: people.remove }
+    const teams = config.teams
+      ? [
+          await makeTeams({
+            settings: config.teams,
+            talk: intake.talk,
+            connection,
+            keys,
+            rateLimits,
+            clock,
+            log,
+          }),
+        ]
+      : []
     const app = createApp({
       production,
       publicUrl,
@@ -200,6 +225,7 @@ export async function startHub(config: Config, log: Log): Promise<Hub> {
         ...companyRoutes({ assessments, changeAnswers }),
         ...needsRoutes({ assessments, changeAnswers }),
         ...questions.routes,
+        ...people.routes,
         ...crm.routes,
         ...access.routes,
       ],
@@ -216,12 +242,21 @@ export async function startHub(config: Config, log: Log): Promise<Hub> {
             })),
           ),
       }),
-      raw: [...(demo ? [demo.router] : []), crm.router, checks.router, intake.router],
+      raw: [
+        ...(demo ? [demo.router] : []),
+        crm.router,
+        checks.router,
+        ...people.raw,
+        intake.router,
+        ...teams,
+      ],
       pages: [
         access.router,
+        results.page,
         await intakePage({
           msp: config.msp,
           opening: (language) => openingOf(config.msp, clock, language),
+          embedOrigins: config.embedOrigins,
         }),
         await checkPage({ msp: config.msp }),
         await consolePage({ production }),
@@ -243,6 +278,7 @@ export async function startHub(config: Config, log: Log): Promise<Hub> {
         concurrency: 4,
       })
       crm.work()
+      people.work()
     }
     await demo?.connect(crm, connections)
     return {
