@@ -35,6 +35,7 @@ const BODIES: Record<string, (id: string) => object> = {
   'post /assessments': () => ({ answers: FULL, status: 'submitted' }),
   'put /assessments/{id}': () => ({ answers: { 'company.name': 'Acme Dental', 'needs.timeline': null } }),
   'post /services': (assessmentId) => ({ assessmentId, name: 'Slack', licences: { count: 3 } }),
+  'post /services/recognise': () => ({ text: 'Slack, 12 users, $8.75 per user per month\nZoom' }),
   'put /company/{id}': () => ({ phone: '+15550100123', address: { postcode: '12345' } }),
   'put /interests/{id}': () => ({ interests: ['mssp'] }),
   'put /painpoints/{id}': () => ({ painpoints: [{ text: 'Old phones', priority: 'low' }] }),

@@ -7,6 +7,7 @@ import { HubError } from '../domain/errors.ts'
 import { Service } from '../domain/fields.ts'
 import { route, type ApiRoute } from '../platform/api.ts'
 import { IdempotencyKey, scopedKey } from '../platform/idempotency.ts'
+import { inventoryRoutes } from './inventory-routes.ts'
 import { listServices, servicesOf } from './list-services.ts'
 
 interface Needs {
@@ -75,6 +76,7 @@ export function serviceRoutes({ assessments, clock }: Needs): ApiRoute[] {
         return { assessmentId, ...(added ?? { id, ...wanted }) }
       },
     }),
+    ...inventoryRoutes(),
   ]
 }
 
