@@ -19,7 +19,9 @@ import type { View } from './view.ts'
 export { APPLICATIONS, AREAS, SUITES, type Area }
 
 /** The products of one part of the guided pass, the commonest first. */
-export const optionsOf = ({ id }: Area): CatalogueOption[] => catalogueOptions({ areas: [id] })
+export const optionsOf = ({ id }: Area): readonly CatalogueOption[] => BY_AREA.get(id) ?? []
+
+const BY_AREA = new Map(AREAS.map(({ id }) => [id, catalogueOptions({ areas: [id] })]))
 
 /** What the catalogue says about a service of that name, beside what the person said. */
 export function completed(element: Record<string, unknown>): Record<string, unknown> {

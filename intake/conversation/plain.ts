@@ -36,13 +36,16 @@ export function readText(control: Control, text: string): unknown {
   }
 }
 
+/** More than this is no list of choices but something that was pasted. */
+const MOST_PARTS = 40
+
 function readPicks(options: readonly Option[], max: number, other: boolean, text: string): unknown {
   if (max === 1) return findOption(options, text)?.id ?? (other ? text : undefined)
   const whole = picked(options, text)
   if (whole) return [whole.id]
-  const picks = parts(text.replaceAll(/\s+(?:and|und|et|y)\s+|\s*&\s*/gi, ', ')).map(
-    (part) => findOption(options, part)?.id ?? (other ? part : undefined),
-  )
+  const named = parts(text.replaceAll(/\s+(?:and|und|et|y)\s+|\s*&\s*/gi, ', '))
+  if (named.length > MOST_PARTS) return undefined
+  const picks = named.map((part) => findOption(options, part)?.id ?? (other ? part : undefined))
   return picks.length === 0 || picks.includes(undefined) ? undefined : picks
 }
 
@@ -50,7 +53,9 @@ function readPicks(options: readonly Option[], max: number, other: boolean, text
 function readChips({ groups, fields = [] }: ChipsControl, text: string): unknown {
   const value: Record<string, string | string[]> = {}
   const free: string[] = []
-  for (const part of parts(text)) {
+  const named = parts(text)
+  if (named.length > MOST_PARTS) return undefined
+  for (const part of named) {
     const open = groups.filter(({ name }) => value[name] === undefined)
     const roomy = groups.filter(({ name, max }) => max > 1 && Array.isArray(value[name]))
     const group = [...open, ...roomy].find(({ options }) => findOption(options, part))

@@ -35,17 +35,18 @@ function readRow(columns: readonly TableColumn[], line: string): TableRow {
   return row
 }
 
+/** "Microsoft 365 $450 a month": the sign tells which of the numbers is the money. */
+const SIGN_FIRST = /^(.+?)[\s:–-]+([$€£]\s?\d.*)$/
+const SIGN_LAST =
+  /^(.+?)[\s:–-]+(\d[\d.,]*\s?(?:[$€£]|usd\b|eur\b).*|\d[\d.,]*k?\s*(?:a|per|\/|im|par|por|pro)\b.*)$/i
+
 /** "Main Street office 40 people" or "Microsoft 365 $450 a month": what stands after the name. */
 function atTheEnd(
   columns: readonly TableColumn[],
   text: string,
 ): { name: string; found: Record<string, string> } {
   const money = columns.find(({ kind }) => kind === 'money')
-  const amount =
-    money &&
-    /^(.+?)[\s:–-]+((?:[$€£]\s?\d|\d[\d.,]*\s?(?:[$€£]|usd|eur)|\d[\d.,]*k?\s*(?:a|per|\/|im|par|por|pro)\b).*)$/i.exec(
-      text,
-    )
+  const amount = money && (SIGN_FIRST.exec(text) ?? SIGN_LAST.exec(text))
   if (money && amount?.[1] && amount[2])
     return { name: amount[1].trim(), found: { [money.name]: amount[2], ...aside(columns, amount[2]) } }
   const number = columns.find(({ kind }) => kind === 'number')

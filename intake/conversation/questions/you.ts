@@ -74,19 +74,21 @@ const shownWebsite = (view: View): string => {
   return known === 'none' ? '' : known
 }
 
-/** "I'm Ada Lovelace, acme.com": what looks like an address at the end is the website. */
+/** "I'm Ada Lovelace, acme.com": what looks like an address at the end is the website, "no website" is one too. */
 function readName(text: string): unknown {
   const cut = /^(.*?)[\s,;]+(?:https?:\/\/)?([\p{L}\p{N}-]+(?:\.[\p{L}\p{N}-]+)+(?:\/\S*)?)\s*$/iu.exec(text)
-  const website = cut?.[2] && parseWebsite(cut[2]) ? cut[2] : ''
-  const typed = (website ? (cut?.[1] ?? '') : text)
-    .replace(
-      /^(?:hi|hello|hallo|bonjour|hola)?[,!. ]*(?:my name is|i am|i’m|i'm|this is|it's|ich bin|ich heiße|mein name ist|je m'appelle|je suis|me llamo|soy)\s+/i,
-      '',
-    )
+  const said = /^(.*?)\s*[,;]\s*([^,;]+)$/.exec(text)
+  const none = said?.[2] !== undefined && NO_WEBSITE.includes(plainWords(said[2]))
+  const website = none ? 'none' : cut?.[2] && parseWebsite(cut[2]) ? cut[2] : ''
+  const typed = (none ? (said?.[1] ?? '') : website ? (cut?.[1] ?? '') : text)
+    .replace(INTRODUCTION, '')
     .replace(/[.!]+$/, '')
   const [first = '', ...rest] = typed.split(/[\s,]+/).filter(Boolean)
   return { firstName: first, lastName: rest.join(' '), website }
 }
+
+const INTRODUCTION =
+  /^(?:hi|hello|hallo|bonjour|hola)?[,!. ]*(?:my name is|i am|i’m|i'm|this is|it's|ich bin|ich heiße|mein name ist|je m'appelle|je suis|me llamo|soy)\s+/i
 
 const NO_WEBSITE = [
   'no website',

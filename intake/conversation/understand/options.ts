@@ -20,13 +20,16 @@ export const plainWords = (text: string): string =>
 export const picked = <T extends Option>(options: readonly T[], text: string): T | undefined =>
   options.find(({ id, label }) => id === text || plainWords(label) === plainWords(text))
 
+/** Nobody needs more letters to name an option. */
+const LONGEST = 300
+
 /**
  * Finds the option that a text means: by number ("2"), id or label first; then by everyday words, when exactly one
  * option fits.
  */
 export function findOption(options: readonly Option[], text: string): Option | null {
   const typed = plainWords(text)
-  if (typed === '') return null
+  if (typed === '' || typed.length > LONGEST) return null
   const number = /^(?:number |option )?(\d{1,2})$/.exec(typed)?.[1]
   if (number !== undefined) {
     const byId = options.find(({ id }) => id === typed)

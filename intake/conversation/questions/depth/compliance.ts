@@ -55,8 +55,10 @@ function rulesQuestion(id: string, say: string, rulesOf: (view: View) => readonl
       },
     }),
     readText(text, view) {
-      const said = parts(text).map((part) => findOption(ANSWERS, part)?.id)
       const rules = rulesOf(view)
+      const said = parts(text)
+        .slice(0, AT_ONCE + 1)
+        .map((part) => findOption(ANSWERS, part)?.id)
       if (said.length > rules.length || said.includes(undefined)) return undefined
       return Object.fromEntries(said.map((answer, index) => [rules[index]?.id ?? '', answer]))
     },
