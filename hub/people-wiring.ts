@@ -3,6 +3,7 @@ import type { Connection as Database } from 'mongoose'
 import { translateFor } from '../intake/language/index.ts'
 import type { Assessments } from './assessments/assessments.ts'
 import type { Config } from './config.ts'
+import type { Assessment } from './domain/assessment.ts'
 import type { Clock } from './domain/clock.ts'
 import type { Queue } from './domain/jobs.ts'
 import type { Outbox } from './domain/mail.ts'
@@ -40,6 +41,8 @@ export interface PeopleNeeds {
   /** Made after this, because it posts into the outbox. */
   intake: () => Intake
   crm: Pick<Crm, 'forget' | 'linksOf'>
+  /** The link that invites, while it opens. */
+  invitationOf: (assessment: Assessment) => string | undefined
   connections: Pick<ConnectionStore, 'find'>
   files: Files
   checks: Pick<ConnectionChecks, 'of' | 'forget'>
@@ -127,8 +130,13 @@ export async function wirePeople(needs: PeopleNeeds): Promise<PeopleParts> {
     remove: (assessmentId) => erase(assessmentId, 'staff'),
     work() {
       mail.work({
-        stillWanted: async ({ kind, assessmentId }) =>
-          kind === 'reminder' ? reminders.stillWanted(assessmentId) : true,
+        async stillWanted({ kind, assessmentId }) {
+          if (kind === 'reminder') return reminders.stillWanted(assessmentId)
+          const assessment = await assessments.find(assessmentId)
+          return (
+            assessment !== null && (kind !== 'invitation' || needs.invitationOf(assessment) !== undefined)
+          )
+        },
       })
       reminders.work()
       queue.work('privacy.erase', makeEraseJob(erasing))

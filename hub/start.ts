@@ -1,4 +1,5 @@
 import { connectors } from '../connectors/index.ts'
+import { translateFor } from '../intake/language/index.ts'
 import { makeAccess } from './access/index.ts'
 import { createApp, isThisMachine } from './app.ts'
 import { makeAssessments } from './assessments/assessment-store.ts'
@@ -146,6 +147,7 @@ export async function startHub(config: Config, log: Log): Promise<Hub> {
     const people = await wirePeople({
       ...{ config, database: connection, keys, assessments, queue, rateLimits, clock, log, crm, connections },
       ...{ files, checks, publicUrl: () => publicUrl, intake: () => intake },
+      invitationOf: invitations.urlOf,
     })
     const intake = makeIntake({
       connection,
@@ -217,7 +219,9 @@ export async function startHub(config: Config, log: Log): Promise<Hub> {
           linksOf: crm.linksOf,
         }),
         ...fileRoutes({ files }),
-        ...invitationRoutes({ invitations, assessments }),
+        ...invitationRoutes({
+          ...{ invitations, assessments, outbox: people.outbox, msp: config.msp, translate: translateFor },
+        }),
         ...domainRoutes({ recon }),
         ...ispRoutes({ lookUp: lookUpIsp }),
         ...costRoutes({ assessments }),

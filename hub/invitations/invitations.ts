@@ -16,7 +16,7 @@ export interface Invitations {
   open(secret: string): Promise<Assessment | null>
 }
 
-const DAYS = 60
+export const INVITATION_DAYS = 60
 const DAY_MS = 86_400_000
 const SECRET = /^([\w-]{1,64})\.(\d{1,6})\.([\w-]{43})$/
 
@@ -44,7 +44,7 @@ export function makeInvitations({
   const nextRound = ({ invitation }: Pick<Assessment, 'invitation'>) => (invitation?.round ?? 0) + 1
 
   return {
-    fresh: (assessment) => ({ round: nextRound(assessment), expiresAt: inDays(DAYS) }),
+    fresh: (assessment) => ({ round: nextRound(assessment), expiresAt: inDays(INVITATION_DAYS) }),
     revoked: (assessment) => ({ round: nextRound(assessment), expiresAt: inDays(0) }),
     urlOf({ id, invitation }) {
       if (!invitation || isOver(invitation)) return undefined
@@ -60,9 +60,13 @@ export function makeInvitations({
       if (!assessment?.invitation || assessment.invitation.round !== round)
         throw new HubError('gone', 'This invitation was replaced or taken back.', { hint: ASK })
       if (isOver(assessment.invitation))
-        throw new HubError('gone', `This invitation has expired: invitations work for ${DAYS} days.`, {
-          hint: ASK,
-        })
+        throw new HubError(
+          'gone',
+          `This invitation has expired: invitations work for ${INVITATION_DAYS} days.`,
+          {
+            hint: ASK,
+          },
+        )
       const first = assessment.status === 'invited'
       await assessments.note({
         assessmentId: id,
