@@ -29,6 +29,7 @@ export async function readUpload(
 ): Promise<unknown> {
   const parser = openParser(req, limits)
   let activity: unknown
+  let count = 0
   // Parts come in order: the next one is read when the one before was dealt with.
   let work: Promise<void> = Promise.resolve()
   await new Promise<void>((resolve, reject) => {
@@ -46,6 +47,7 @@ export async function readUpload(
       work = work.then(async () => {
         if (part === 'activity' || mimeType === ACTIVITY)
           activity = parsed(await whole(stream, limits.activityBytes, tooLong))
+        else if (++count > limits.files) throw tooMany(limits.files)
         else
           await onFile(
             filename,

@@ -34,6 +34,8 @@ export interface TestIntake {
   /** What was mailed, the newest first. */
   mails(): Promise<MailDraft[]>
   store: TestStore
+  /** Another process on the same store, as the intake sees it. */
+  another(): { say(conversationId: string, text: string): Promise<void>; close(): void }
   /** Ends the server and begins another on the same store, as after a restart. */
   restart(): Promise<void>
   close(): Promise<void>
@@ -69,10 +71,12 @@ export async function startIntake({
   pingMs,
   pages = [],
   embedOrigins = [],
+  othersEveryMs,
 }: {
   pingMs?: number
   pages?: RequestHandler[]
   embedOrigins?: string[]
+  othersEveryMs?: number
 } = {}): Promise<TestIntake> {
   const store = await openTestStore()
   let moved = 0
@@ -108,12 +112,13 @@ export async function startIntake({
       clock,
       log: silentLog,
       msp: { name: 'Northwind IT', bookingUrl: 'https://book.example' },
-      result,
+      result: (assessment, msp) => result(assessment, msp),
       publicUrl: url,
       invited: invitations.open,
       outbox: mail.outbox,
       files,
       embedOrigins,
+      ...(othersEveryMs ? { othersEveryMs } : {}),
       parts: { files: ({ conversationId }) => files.ofConversation(conversationId) },
       ...(pingMs ? { pingMs } : {}),
     })
@@ -173,6 +178,10 @@ export async function startIntake({
     queue,
     clock,
     store,
+    another() {
+      const { intake } = make()
+      return { say: (id, text) => intake.talk.said(id, { text }), close: () => intake.close() }
+    },
     async restart() {
       await stop()
       running = make()
