@@ -79,12 +79,12 @@ describe(`The connection check in a browser${executablePath ? '' : ' (skipped: n
   it('says what it will do, runs, and shows figures that fit the line', async () => {
     await atCheck({ viewport: { width: 1280, height: 900 } })
     await page.getByText(/looks at nothing else in your network\. It transfers 25 MB at most/).waitFor()
-    await page.screenshot({ path: `${SHOTS}check-1-offer.png` })
+    await page.locator('.composer').screenshot({ path: `${SHOTS}check-1-offer.png` })
     assert.deepEqual(await flaws(page), [])
     await throttle(page, {})
     await start()
     await status(/Measuring the download/)
-    await page.screenshot({ path: `${SHOTS}check-2-running.png` })
+    await page.locator('.composer').screenshot({ path: `${SHOTS}check-2-running.png` })
     assert.deepEqual(await flaws(page), [])
     const result = page.locator('.check-result')
     await result.waitFor({ timeout: 30_000 })
@@ -98,7 +98,7 @@ describe(`The connection check in a browser${executablePath ? '' : ' (skipped: n
     assert.match(said, /Who carries it cannot be seen from here/)
     await page.getByText('How we know').click()
     assert.match(await result.innerText(), /127\.0\.0\.1 is this machine itself/)
-    await page.screenshot({ path: `${SHOTS}check-3-result.png`, fullPage: true })
+    await page.locator('.composer').screenshot({ path: `${SHOTS}check-3-result.png` })
     assert.deepEqual(await flaws(page), [])
   })
 
@@ -123,7 +123,7 @@ describe(`The connection check in a browser${executablePath ? '' : ' (skipped: n
     await throttle(page, {})
     await start()
     await page.locator('.check-result').waitFor({ timeout: 30_000 })
-    await page.screenshot({ path: `${SHOTS}check-4-phone-dark.png`, fullPage: true })
+    await page.locator('.composer').screenshot({ path: `${SHOTS}check-4-phone-dark.png` })
     assert.deepEqual(await flaws(page), [])
     await page.getByRole('button', { name: 'No', exact: true }).click()
     await page

@@ -25,6 +25,8 @@ export type Figures = z.infer<typeof Figures>
 
 const SAMPLES_AT_LEAST = 5
 const BYTES_AT_LEAST = 100_000
+/** No line is measured in less: what comes sooner lay in buffers, or was made up. */
+const MS_AT_LEAST = 10
 /** A browser's own figure leaves out the start of the line, so it may be above what the hub saw, by so much. */
 const TOLERANCE = 1.5
 
@@ -59,7 +61,9 @@ export function speedsOf(
   const arrived = fastest(transfers.filter(({ way }) => way === 'up'))
   const claimed = down && down.bytes >= BYTES_AT_LEAST ? megabits(down.bytes, down.ms) : null
   const sentBytes = transfers.filter(({ way }) => way === 'down').reduce((sum, { bytes }) => sum + bytes, 0)
-  const implausible = claimed !== null && (claimed > sent * TOLERANCE || (down?.bytes ?? 0) > sentBytes)
+  const implausible =
+    claimed !== null &&
+    ((down?.ms ?? 0) < MS_AT_LEAST || claimed > sent * TOLERANCE || (down?.bytes ?? 0) > sentBytes)
   return {
     mbps: { down: claimed === null || implausible ? null : claimed, up: arrived > 0 ? arrived : null },
     implausible,

@@ -41,7 +41,7 @@ export function CheckResult({
       ${lines.map(
         ([label, texts]) =>
           texts.length > 0 &&
-          html`<div class="line" key=${label}>
+          html`<div class="check-fact" key=${label}>
             <dt>${label}</dt>
             <dd>${texts.join(' ')}</dd>
           </div>`,
@@ -92,9 +92,9 @@ function speedOf({ mbps }: ConnectionCheck, contract: number | null, words: Chec
 function delayOf({ latencyMs }: ConnectionCheck, words: CheckWords): string[] {
   if (!latencyMs) return []
   const { idle, jitter, loaded } = latencyMs
-  const said = `${words.delayIs(words.mbps(idle), words.mbps(jitter))}.`
+  const said = `${words.delayIs(words.ms(idle), words.ms(jitter))}.`
   if (loaded === null) return [said]
-  const shown = words.mbps(loaded)
+  const shown = words.ms(loaded)
   return [said, loaded - idle > RISE_MS ? words.loadedBad(shown) : words.loadedFine(shown)]
 }
 

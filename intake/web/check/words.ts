@@ -56,6 +56,7 @@ const rows = (t: Translate) => ({
   addresses: t`Address`,
   unchecked: t`Not measured`,
   mbps: (value: number) => t.number(value, { maximumSignificantDigits: 3 }),
+  ms: (value: number) => t.number(value, { maximumFractionDigits: value < 10 ? 1 : 0 }),
   bothWays: (down: string, up: string) => t`${down} Mbit/s down, ${up} Mbit/s up`,
   downOnly: (down: string) => t`${down} Mbit/s down; up could not be measured`,
   upOnly: (up: string) => t`${up} Mbit/s up; down could not be measured`,
