@@ -12,6 +12,7 @@ import {
   type Turn,
 } from '../domain/conversation.ts'
 import { HubError } from '../domain/errors.ts'
+import type { LanguageCode } from '../domain/languages.ts'
 import type { StepTaken } from '../domain/insights.ts'
 import type { Queue } from '../domain/jobs.ts'
 import { event as wireEvent, message, type Draft } from './activity.ts'
@@ -30,7 +31,7 @@ export interface TurnWork {
   /** What other parts know about this conversation. */
   know: Know
   /** What the prospect sees after "send now". */
-  result: (assessment: Assessment, msp: Msp) => Result
+  result: (assessment: Assessment, msp: Msp, language: LanguageCode) => Result
   /** Hears how a question was left and which one came up; knows nothing of what was said. */
   onStep?: ((step: StepTaken) => void) | undefined
 }
@@ -161,7 +162,7 @@ function withNews(
   // Somebody who was asked for one step gets no result of the others.
   if (!assessment || isOpen(assessment) || conversation.guest)
     return { conversation, drafts: [...says.map((say) => message(say)), summary] }
-  const outcome = needs.result(assessment, needs.msp)
+  const outcome = needs.result(assessment, needs.msp, conversation.language)
   const shown = createHash('sha256').update(JSON.stringify(outcome)).digest('base64url')
   if (shown === conversation.resultShown)
     return { conversation, drafts: [...says.map((say) => message(say)), summary] }

@@ -2,6 +2,10 @@ import type { LanguageCode, Translate } from '../../hub/domain/languages.ts'
 import { de } from './de.ts'
 import { es } from './es.ts'
 import { fr } from './fr.ts'
+import { de as findingsDe } from './findings/de.ts'
+import { es as findingsEs } from './findings/es.ts'
+import { fr as findingsFr } from './findings/fr.ts'
+import { makeRetell, type Retell } from './retell.ts'
 import { makeTranslate, type Catalogue } from './translate.ts'
 import { de as webDe } from './web/de.ts'
 import { es as webEs } from './web/es.ts'
@@ -27,6 +31,24 @@ const SPEAKERS: Readonly<Record<LanguageCode, Translate>> = {
 
 /** Speaks one of our languages on the server. */
 export const translateFor = (code: LanguageCode): Translate => SPEAKERS[code]
+
+/** What findings say, by language: whole sentences that were stored in English. */
+export const FINDINGS_CATALOGUES: Readonly<Record<LanguageCode, Catalogue>> = {
+  en: {},
+  de: findingsDe,
+  fr: findingsFr,
+  es: findingsEs,
+}
+
+const RETELLERS: Readonly<Record<LanguageCode, Retell>> = {
+  en: makeRetell({}),
+  de: makeRetell(findingsDe),
+  fr: makeRetell(findingsFr),
+  es: makeRetell(findingsEs),
+}
+
+/** Says findings in one of our languages. */
+export const retellIn = (code: LanguageCode): Retell => RETELLERS[code]
 
 /** The sentences that the web client needs in this language. */
 export const sentencesFor = (code: LanguageCode): Catalogue => WEB_CATALOGUES[code]

@@ -24,6 +24,9 @@ export interface Actions {
   myData(): Promise<MyData>
   exportMyData(): Promise<Blob>
   deleteMyData(): Promise<MyData>
+  resultPdf(): Promise<Blob>
+  /** A page that shows the result and nothing else. */
+  resultLink(): Promise<ResumeLink>
   speak(language: LanguageCode): void
   /** The token of this conversation; null before there is one. */
   token(): Promise<string | null>

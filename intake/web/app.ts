@@ -6,6 +6,7 @@ import { Blocks } from './blocks.ts'
 import { Composer } from './composer.ts'
 import { cross } from './icons.ts'
 import { Result } from './result.ts'
+import { KeepResult } from './result-file.ts'
 import type { Chat } from './state.ts'
 import { Summary } from './summary.ts'
 import { savedState, TopBar } from './top-bar.ts'
@@ -39,7 +40,8 @@ function Page({ msp, words, chat, actions }: AppProps) {
         ${
           closed
             ? h(Closed, { chat, actions })
-            : html`${h(Transcript, { chat })} ${chat.result && h(Result, { result: chat.result })}
+            : html`${h(Transcript, { chat })}
+              ${chat.result && h(Result, { result: chat.result }, h(KeepResult, { pdf: actions.resultPdf, link: actions.resultLink }))}
               ${h(Waiting, { chat })} ${!chat.question && blocks.length > 0 && h(Blocks, { blocks, actions })}
               ${
                 chat.over

@@ -35,6 +35,8 @@ const NOTHING_YET: Actions = {
   myData: notYet,
   exportMyData: notYet,
   deleteMyData: notYet,
+  resultPdf: notYet,
+  resultLink: notYet,
   speak() {},
   token: () => Promise.resolve(null),
   startAgain() {},

@@ -37,6 +37,8 @@ export function personActions({ call, line, transport, memory, language, sealing
     myData: () => asPerson(person.myData),
     exportMyData: () => asPerson(person.exportMyData),
     deleteMyData: () => asPerson(person.deleteMyData),
+    resultPdf: () => asPerson(person.resultPdf),
+    resultLink: () => asPerson(person.resultLink),
     speak(chosen) {
       memory.speak(chosen)
       const address = new URL(location.href)

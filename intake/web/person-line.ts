@@ -32,16 +32,21 @@ export function personLine(call: Call, fetch: typeof globalThis.fetch) {
     myData: async ({ token }: Session) => readMyData(await call('GET', '/intake/my-data', token)),
     deleteMyData: async ({ token }: Session) => readMyData(await call('DELETE', '/intake/my-data', token)),
     /** All answers as a file. */
-    exportMyData: async ({ token }: Session): Promise<Blob> => {
-      const reply = await fetch('/intake/my-data/export', {
-        headers: { authorization: `Bearer ${token}` },
-        cache: 'no-store',
-      }).catch(() => {
-        throw new LineError(0)
-      })
-      if (reply.ok) return await reply.blob()
-      throw new LineError(reply.status, undefined, reasonOf(object(await reply.json().catch(() => null))))
+    exportMyData: (session: Session) => file('GET', '/intake/my-data/export', session),
+    resultPdf: (session: Session) => file('POST', '/intake/result.pdf', session),
+    resultLink: async ({ token }: Session): Promise<ResumeLink> => {
+      const { url, expiresAt } = await call('POST', '/intake/result-link', token, {})
+      return { url: text(url), expiresAt: text(expiresAt) }
     },
+  }
+
+  async function file(method: string, path: string, { token }: Session): Promise<Blob> {
+    const headers = { authorization: `Bearer ${token}` }
+    const reply = await fetch(path, { method, headers, cache: 'no-store' }).catch(() => {
+      throw new LineError(0)
+    })
+    if (reply.ok) return await reply.blob()
+    throw new LineError(reply.status, undefined, reasonOf(object(await reply.json().catch(() => null))))
   }
 }
 

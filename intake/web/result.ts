@@ -1,10 +1,20 @@
 import { html } from 'htm/preact'
+import type { ComponentChildren } from 'preact'
 import type { Result as ResultValue } from '../../hub/domain/conversation.ts'
 import { check, triangle } from './icons.ts'
 import { useWords } from './language.ts'
 
 /** What the person gets for their six minutes: what is fine, what to fix, what nobody could check, and what now. */
-export function Result({ result }: { result: ResultValue }) {
+export function Result({
+  result,
+  elsewhere = false,
+  children,
+}: {
+  result: ResultValue
+  /** On a page of its own, where nothing can be changed. */
+  elsewhere?: boolean
+  children?: ComponentChildren
+}) {
   const words = useWords()
   const { fine, fix, unchecked, next } = result
   return html`<section class="result" aria-labelledby="result">
@@ -54,7 +64,7 @@ export function Result({ result }: { result: ResultValue }) {
           >${words.book}</a
         >`
       }
-      <p class="hint">${words.changeLater}</p>
+      ${!elsewhere && html`<p class="hint">${words.changeLater}</p>`} ${children}
     </div>
   </section>`
 }

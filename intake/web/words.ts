@@ -64,6 +64,14 @@ const pageWords = (t: Translate) => ({
   nothingFine: t`Nothing to show here yet.`,
   nothingFix: t`Nothing urgent was found.`,
   changeLater: t`You can still change any answer in “What we know so far”; the result follows.`,
+  resultOf: (company: string) => (company ? t`IT assessment of ${company}` : t`Your result`),
+  resultFile: t`IT assessment`,
+  savePdf: t`Save as PDF`,
+  shareResult: t`Link to this result`,
+  shareResultHow: (until: string) =>
+    until
+      ? t`Whoever has this link sees this result and nothing else, until ${until}.`
+      : t`Whoever has this link sees this result and nothing else.`,
   linkTitle: t`This link does not work`,
   linkText: t`Links expire after a while. Your answers are safe. Open the assessment where you began and choose “Continue on another device”, or start again.`,
   endedTitle: t`This conversation is closed on this device`,

@@ -6,6 +6,7 @@ import { useWords } from './language.ts'
 import { reasonFor } from './link-to-share.ts'
 import type { MyData } from './person-line.ts'
 import type { Words } from './words.ts'
+import { saveAs } from './save-as.ts'
 
 /** What is stored, for how long, who sees it; and to take it along or to have it deleted. */
 export function YourData({ msp, actions }: { msp: string; actions: Actions }) {
@@ -69,7 +70,7 @@ function Export({ actions }: { actions: Actions }) {
     setProblem('')
     actions.exportMyData().then(
       (content) => {
-        offer(content)
+        saveAs(content, 'my-answers.json')
         setState('done')
       },
       (error: unknown) => {
@@ -81,15 +82,6 @@ function Export({ actions }: { actions: Actions }) {
   return html`<button type="button" disabled=${state === 'busy'} onClick=${save}>${words.exportMine}</button>
     <span class="small" role="status">${state === 'done' ? words.exported : ''}</span>
     ${problem && html`<p class="error" role="alert">${problem}</p>`}`
-}
-
-function offer(content: Blob): void {
-  const address = URL.createObjectURL(content)
-  const link = document.createElement('a')
-  link.href = address
-  link.download = 'my-answers.json'
-  link.click()
-  setTimeout(() => URL.revokeObjectURL(address), 60_000)
 }
 
 /** Two taps; between them stands in numbers what will happen. */

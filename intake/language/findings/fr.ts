@@ -1,0 +1,4 @@
+import type { Catalogue } from '../translate.ts'
+
+/** What findings and the result say, in French. */
+export const fr: Catalogue = {}

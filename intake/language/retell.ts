@@ -1,0 +1,44 @@
+import type { Catalogue } from './translate.ts'
+
+/** Says a sentence in another language that was put together in English elsewhere and kept as such. */
+export type Retell = (english: string) => string
+
+/** Longer ones are no sentences of ours. */
+const MOST_CHARS = 2_000
+
+/**
+ * Findings are stored as sentences, with what was found in them. This finds the sentence that one was made from, and
+ * says that one in another language with the same values. What is not known stays in English.
+ */
+export function makeRetell(catalogue: Catalogue): Retell {
+  const templates = Object.entries(catalogue)
+    .filter(([key]) => key.includes('{0}'))
+    // The one that says most by itself first: "{0} names no mail hosts" before "{0} names {1}".
+    .sort(([a], [b]) => fixedLength(b) - fixedLength(a))
+    .map(([key, entry]) => ({ reads: patternOf(key), says: formOf(entry) }))
+  return (english) => {
+    if (Object.hasOwn(catalogue, english)) return formOf(catalogue[english] ?? english)
+    if (english.length > MOST_CHARS) return english
+    for (const { reads, says } of templates) {
+      const found = reads.exec(english)
+      if (found)
+        return says.replaceAll(/\{(\d)\}/g, (_place, index: string) => found.groups?.[`v${index}`] ?? '')
+    }
+    return english
+  }
+}
+
+const formOf = (entry: Catalogue[string]): string => (typeof entry === 'string' ? entry : entry.other)
+const fixedLength = (key: string): number => key.replaceAll(/\{\d\}/g, '').length
+
+/** A value is anything but a line break; the same place twice must hold the same. */
+function patternOf(key: string): RegExp {
+  const seen = new Set<string>()
+  const pattern = key.split(/\{(\d)\}/).map((part, index) => {
+    if (index % 2 === 0) return part.replaceAll(/[.*+?^${}()|[\]\\]/g, String.raw`\$&`)
+    if (seen.has(part)) return String.raw`\k<v${part}>`
+    seen.add(part)
+    return `(?<v${part}>.{1,300}?)`
+  })
+  return new RegExp(`^${pattern.join('')}$`, 'u')
+}
