@@ -63,7 +63,7 @@ function operation(one: ApiRoute): object {
     ...(one.body
       ? {
           requestBody: {
-            required: true,
+            required: !one.body.safeParse(undefined).success,
             content: { 'application/json': { schema: jsonSchema(one.body, 'input') } },
           },
         }

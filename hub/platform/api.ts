@@ -89,7 +89,7 @@ function handler(one: ApiRoute, authorize: Authorize): RequestHandler {
       params: one.params ? parse(one.params, req.params, 'The address') : undefined,
       query: one.query ? parse(one.query, req.query, 'The query') : undefined,
       headers: one.headers ? parse(one.headers, req.headers, 'The header') : undefined,
-      body: one.body ? parse(one.body, await bodyOf(req, res), 'The body') : undefined,
+      body: one.body ? parse(one.body, await bodyOf(req, res, one.body), 'The body') : undefined,
       principal,
       req,
       res,
@@ -110,7 +110,10 @@ const readJson = json({ limit: '1mb', verify: (_req, _res, bytes) => void utf8.d
 const utf8 = new TextDecoder('utf-8', { fatal: true })
 
 /** Read after the caller is known: a stranger's body is not worth parsing. */
-async function bodyOf(req: Request, res: Response): Promise<unknown> {
+async function bodyOf(req: Request, res: Response, schema: z.ZodType): Promise<unknown> {
+  // What nobody sent has no type either; where a body may be left out, that is all there is to say.
+  const isEmpty = req.get('Content-Length') === '0' && req.get('Transfer-Encoding') === undefined
+  if (isEmpty && schema.safeParse(undefined).success) return undefined
   const charset = /;\s*charset="?([^\s";]+)/i.exec(req.get('Content-Type') ?? '')?.[1]
   if (req.is('application/json') === false || (charset && !/^utf-?8$/i.test(charset)))
     throw new HubError('unsupported', 'This address takes a JSON body.', {

@@ -13,14 +13,17 @@ import type { AssessmentView } from './view.ts'
 interface Link {
   url: string
   expiresAt: string
+  mailed: boolean
 }
 
 /** A link for the prospect to an assessment that somebody else began, as long as there is something left to answer. */
-export function Invitation({ assessment: { id, status } }: { assessment: AssessmentView }): View {
+export function Invitation({ assessment: { id, status, answers } }: { assessment: AssessmentView }): View {
   const may = useMay('assessments:write')
   const [link, setLink] = useState<Link>()
   const path = `/api/assessments/${encodeURIComponent(id)}/invitation`
-  const { start, busy, error } = useAction(async () => setLink(await send<Link>('POST', path)))
+  const { start, busy, error } = useAction(async (mail: boolean) =>
+    setLink(await send<Link>('POST', path, { send: mail })),
+  )
   const takeBack = async () => {
     await send('DELETE', path)
     setLink(undefined)
@@ -36,12 +39,21 @@ export function Invitation({ assessment: { id, status } }: { assessment: Assessm
       ${
         link &&
         html`${h(ShownOnce, { label: 'Invitation link', secret: link.url })}
-          <p class="small muted">It works until ${exactly(link.expiresAt)}.</p>`
+          <p class="small muted">
+            ${link.mailed ? 'It is on its way to the contact. ' : ''}It works until
+            ${exactly(link.expiresAt)}.
+          </p>`
       }
     </div>
     ${h(Problem, { error })}
     <p class="row">
-      <button disabled=${busy} onClick=${() => start()}>${link ? 'Make another link' : 'Make a link'}</button>
+      <button disabled=${busy} onClick=${() => start(false)}>
+        ${link ? 'Make another link' : 'Make a link'}
+      </button>
+      ${
+        answers['contact.email']?.state === 'known' &&
+        html`<button disabled=${busy} onClick=${() => start(true)}>Mail it to the contact</button>`
+      }
       ${h(
         ConfirmButton,
         {
