@@ -1,5 +1,6 @@
 import { Count, Money } from '../../hub/domain/fields.ts'
 import type { Option } from '../../hub/domain/vocabulary.ts'
+import { parseWebsite } from '../../hub/domain/website.ts'
 import { isNo, isYes } from './understand/commands.ts'
 import { readCount, showCount } from './understand/count.ts'
 import { readDay } from './understand/dates.ts'
@@ -12,6 +13,7 @@ import { homeCountry, type View } from './view.ts'
 export type CellKind =
   | 'text'
   | 'list'
+  | 'urls'
   | 'number'
   | 'decimal'
   | 'count'
@@ -64,6 +66,10 @@ export function readCell(spec: CellSpec, given: unknown, view: View): Read {
       return value(typed)
     case 'list':
       return value(unique(typed.split(/[,;\n]/)))
+    case 'urls': {
+      const pages = unique(typed.split(/[,;\s]+/)).map((one) => parseWebsite(one)?.website)
+      return pages.includes(undefined) ? bad(t`An address, for example: acme.com`) : value(pages)
+    }
     case 'number':
     case 'count':
       return readNumber(spec.kind, typed, t)
@@ -160,6 +166,7 @@ export function showCell({ kind }: CellSpec, stored: unknown, { t }: View): stri
     case 'choices':
       return asTexts(stored)
     case 'list':
+    case 'urls':
       return asTexts(stored).join(', ')
     case 'yesno':
       return stored === true ? 'yes' : 'no'

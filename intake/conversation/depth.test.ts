@@ -1,5 +1,6 @@
 import assert from 'node:assert/strict'
-import { summarise } from './index.ts'
+import { FIELDS } from '../../hub/domain/fields.ts'
+import { QUESTIONS, summarise } from './index.ts'
 import { conversation, STRAIGHT, type Conversation } from './testing.ts'
 
 const sent = (init = {}): Conversation => {
@@ -269,6 +270,12 @@ describe('Depth answers', () => {
 
   it('find a question for every field that a person may fill', () => {
     const it = sent()
+    const derived = ['contact.source']
+    const asked = new Set(QUESTIONS.flatMap(({ paths }) => paths))
+    assert.deepEqual(
+      FIELDS.map(({ path }) => path).filter((path) => !asked.has(path) && !derived.includes(path)),
+      [],
+    )
     for (const path of [
       'company.parent',
       'profile.growth',

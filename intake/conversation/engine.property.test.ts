@@ -139,7 +139,7 @@ describe('Any sequence of events', () => {
           assert.doesNotThrow(() => JSON.stringify([it.says, summarise(it.state, it.view)]))
         }
       }),
-      { numRuns: 250 },
+      { numRuns: 120 },
     )
   })
 
@@ -159,7 +159,7 @@ describe('Any sequence of events', () => {
         for (const path of marked)
           assert.ok(!['known', 'range'].includes(it.view.answers[path]?.state ?? ''), path)
       }),
-      { numRuns: 150 },
+      { numRuns: 60 },
     )
   })
 
@@ -179,7 +179,7 @@ describe('Any sequence of events', () => {
           )
         }
       }),
-      { numRuns: 100 },
+      { numRuns: 40 },
     )
   })
 

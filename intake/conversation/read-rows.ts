@@ -16,7 +16,11 @@ export function readRows(columns: readonly TableColumn[], text: string): TableRo
   return lines.map((line) => readRow(columns, line)).filter((row) => Object.keys(row).length > 0)
 }
 
-function readRow(columns: readonly TableColumn[], line: string): TableRow {
+/** A longer line is no row but a text. */
+const LONGEST_LINE = 1000
+
+function readRow(columns: readonly TableColumn[], typed: string): TableRow {
+  const line = typed.slice(0, LONGEST_LINE)
   const cut = /\t|\|/.test(line) ? line.split(/\t|\|/).map((one) => one.trim()) : parts(line)
   const cells = cut.filter(Boolean)
   const [name = '', ...rest] = cells

@@ -5,6 +5,7 @@ import { FIELDS } from '../../hub/domain/fields.ts'
 import type { Translate } from '../../hub/domain/languages.ts'
 import { STEPS } from '../../hub/domain/vocabulary.ts'
 import { CATALOGUE } from '../inventory/index.ts'
+import { TRADES } from '../inventory/suggest/trades.ts'
 import { makeTranslate } from '../language/index.ts'
 import { inLanguage } from './in-language.ts'
 import { QUESTIONS } from './index.ts'
@@ -37,6 +38,7 @@ export function everySaying(): string[] {
     }
   }
   for (const { label, benefit } of BLOCKS) [label, benefit].map((one) => t.text(one))
+  for (const { because } of TRADES) t.text(because)
   for (const { label } of [...STEPS, ...FIELDS]) t.text(label)
   for (const { label, text } of Object.values(CONSENTS)) [label, text].map((one) => t.text(one))
   return [...notes].filter((one) => !names.has(one) && !one.includes(MARK) && !isExample(one))

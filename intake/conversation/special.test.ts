@@ -209,7 +209,7 @@ describe('The connection check', () => {
     assert.equal(others.length, 0)
     assert.deepEqual(
       [line?.isp, line?.measuredDownMbps, line?.measuredUpMbps, line?.latencyMs],
-      ['Xfinity', 120, 9, 12.3],
+      ['Xfinity', 120, 9, 12.34],
     )
     assert.match(JSON.stringify(it.says), /120 of 300 Mbit\/s arrived. That is less than half/)
     it.act('edit', 'network.check')

@@ -1,5 +1,12 @@
+import { z } from 'zod'
 import type { CheckControl } from '../../../../hub/domain/conversation.ts'
-import type { ConnectionCheck } from '../../../../hub/domain/connection-check.ts'
+import {
+  CHECK_MAX_BYTES,
+  withMeasured,
+  type ConnectionCheck,
+} from '../../../../hub/domain/connection-check.ts'
+import { NetworkConnection } from '../../../../hub/domain/fields.ts'
+import { valueOf } from '../../../../hub/domain/answers.ts'
 import { answers } from '../../answer.ts'
 import { readCell, type CellSpec } from '../../cells.ts'
 import { elements } from '../../lists.ts'
@@ -12,8 +19,6 @@ import { CONNECTION_TYPES, STATIC_IP } from './connections.ts'
 import { depth } from './define.ts'
 
 const PATH = 'network.connections'
-/** So much is transferred at most; the browser says so before. */
-const MAX_BYTES = 25 * 1000 * 1000
 
 interface ManualField extends CellSpec {
   name: string
@@ -73,7 +78,7 @@ function controlOf(view: View): CheckControl {
   return {
     kind: 'check',
     locations: locationsOf(view),
-    maxBytes: MAX_BYTES,
+    maxBytes: CHECK_MAX_BYTES,
     manual: MANUAL.map(({ name, label, placeholder, kind, maxLength = 200 }) => ({
       name,
       label,
@@ -97,23 +102,17 @@ function locationsOf(view: View): string[] {
   return [...new Set(all.filter(Boolean))]
 }
 
+/** What was measured joins the line of that location; the contract stays as it was told. */
 function takeCheck(ran: ConnectionCheck, place: string, view: View): Taken {
-  const location = place.slice(0, 200)
-  const measured = {
-    ...(ran.isp.name ? { isp: ran.isp.name.slice(0, 200) } : {}),
-    ...number('measuredDownMbps', ran.mbps?.down),
-    ...number('measuredUpMbps', ran.mbps?.up),
-    ...number('latencyMs', ran.latencyMs?.idle),
-    ...number('jitterMs', ran.latencyMs?.jitter),
-    measuredAt: ran.at.slice(0, 40),
-  }
-  return stored(location, measured, view)
+  const location = place.slice(0, 200) || undefined
+  const stored = z.array(NetworkConnection).catch([]).parse(valueOf(view.stored, PATH))
+  const lines = withMeasured(stored, ran, location, () => `check:${view.newId()}`)
+  return kept(
+    lines,
+    lines.find((line) => !stored.includes(line)),
+    view,
+  )
 }
-
-const number = (name: string, value: number | null | undefined) =>
-  typeof value === 'number' && Number.isFinite(value) && value >= 0
-    ? { [name]: Math.round(value * 10) / 10 }
-    : {}
 
 function takeManual(given: Record<string, unknown>, view: View): Taken {
   const values: Record<string, unknown> = {}
@@ -124,29 +123,26 @@ function takeManual(given: Record<string, unknown>, view: View): Taken {
   }
   const { location, ...rest } = values
   if (Object.keys(rest).length === 0) return { miss: check.again[0] }
-  return stored(asText(location), rest, view)
+  return addTold(asText(location), rest, view)
 }
 
 /** Into the line of that location, else into the only one that there is, else a new one. */
-function stored(location: string, facts: Record<string, unknown>, view: View): Taken {
+function addTold(location: string, facts: Record<string, unknown>, view: View): Taken {
   const all = elements(view.stored, PATH)
   const seen = known(view)
   const there = seen.find((one) => location && plainWords(asText(one.location)) === plainWords(location))
   const only = seen.length === 1 && (!location || !asText(seen[0]?.location)) ? seen[0] : undefined
   const base = there ?? only ?? { id: `check:${view.newId()}` }
-  // What the contract calls the provider is not overwritten by what the network calls it.
-  const line = {
-    ...base,
-    ...facts,
-    ...(asText(base.isp) ? { isp: base.isp } : {}),
-    ...(location ? { location } : {}),
-  }
-  const value =
-    all.includes(base) || all.some(({ id }) => id === base.id)
-      ? all.map((one) => (one.id === base.id ? line : one))
-      : [...all, line]
-  const taken = answers(view, [{ path: PATH, value }])
-  const note = compared(line, view)
+  const line = { ...base, ...facts, ...(location ? { location } : {}) }
+  const isNew = !all.some(({ id }) => id === base.id)
+  return kept(isNew ? [...all, line] : all.map((one) => (one.id === base.id ? line : one)), line, view)
+}
+
+/** Stores the lines, and says how the one in question compares with its contract, if this person may know it. */
+function kept(lines: readonly object[], line: object | undefined, view: View): Taken {
+  const taken = answers(view, [{ path: PATH, value: lines }])
+  const mayKnow = visible(view, PATH) !== undefined || !view.stored[PATH]
+  const note = mayKnow ? compared(asRecord(line), view) : ''
   return 'miss' in taken || !note ? taken : { ...taken, note }
 }
 

@@ -132,7 +132,7 @@ const address = formQuestion({
 const reach = formQuestion({
   id: 'company.reach',
   step: 'company',
-  say: 'How is your company reached: its phone number and its general mailbox?',
+  say: 'How is your company reached: its phone number, its general mailbox, its social pages?',
   why: 'So that the record of your company is right, and nobody calls your own number for a question to the front desk.',
   seconds: 25,
   again: ['For example: 555 010 0123, office@acme.com', 'One of the two is enough. Or skip it.'],
@@ -150,6 +150,14 @@ const reach = formQuestion({
       label: 'Company mailbox',
       placeholder: 'office@acme.com',
       kind: 'email',
+    },
+    {
+      name: 'social',
+      path: 'company.social',
+      label: 'Social pages',
+      placeholder: 'linkedin.com/company/acme',
+      kind: 'urls',
+      maxLength: 2000,
     },
   ],
 })

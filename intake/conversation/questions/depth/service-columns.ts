@@ -37,6 +37,15 @@ export const serviceColumns: readonly Column[] = [
   { name: 'category', label: 'Category', cell: 'text', maxLength: 100, detail: true },
   { name: 'tier', label: 'Edition', cell: 'text', maxLength: 100, detail: true },
   { name: 'licences', at: 'licences.count', label: 'Licences', cell: 'number', detail: true },
+  {
+    name: 'licenceKind',
+    at: 'licences.kind',
+    label: 'Kind of licence',
+    cell: 'text',
+    maxLength: 100,
+    placeholder: 'Per user, a year',
+    detail: true,
+  },
   { name: 'assigned', at: 'licences.assigned', label: 'Licences in use', cell: 'number', detail: true },
   { name: 'sso', label: 'Signs in with the work account', cell: 'choice', options: SSO, detail: true },
   {

@@ -36,6 +36,7 @@ export interface Table extends About {
 const KINDS: Record<CellSpec['kind'], TableColumn['kind']> = {
   text: 'text',
   list: 'text',
+  urls: 'text',
   phone: 'text',
   country: 'text',
   time: 'text',
