@@ -277,12 +277,11 @@ function openSession(needs: SessionNeeds, { limiter, credentials }: OpenNeeds): 
         const more = changed.length > PAGE
         // What the index does not show yet must not be passed: the same record may come again.
         const seen = last ? Math.min(last.modifiedMs, now - habits.lagMs - 1) : from
+        const isWhole = last !== undefined && (more || seen === last.modifiedMs)
         return {
           records: page.map((one) => told(one, fields)),
-          cursor:
-            more && last
-              ? `${last.modifiedMs}|${last.id}`
-              : `${Math.max(from, seen)}|${seen === last?.modifiedMs ? last.id : 0}`,
+          // Who asks again is told the same once more only where the index was late.
+          cursor: isWhole ? `${last.modifiedMs}|${last.id}` : seen > from ? `${seen}|0` : cursor,
           more,
         }
       }),
