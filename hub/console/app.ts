@@ -10,8 +10,10 @@ import { ConflictsPage } from './pages/conflicts.ts'
 import { ConnectPage } from './pages/connect.ts'
 import { ConnectionPage } from './pages/connection.ts'
 import { ConnectionsPage } from './pages/connections.ts'
+import { InsightsPage } from './pages/insights.ts'
 import { KeysPage } from './pages/keys.ts'
 import { LinkPage } from './pages/link.ts'
+import { MailPage, MailsPage } from './pages/mail.ts'
 import { MappingsPage } from './pages/mappings.ts'
 import { QuestionsPage } from './pages/questions.ts'
 import { RunsPage } from './pages/runs.ts'
@@ -88,6 +90,9 @@ const PAGES: [pattern: string, page: (props: PageProps) => View][] = [
   ['/mappings', ({ place }) => h(MappingsPage, { place })],
   ['/conflicts', ({ place }) => h(ConflictsPage, { place })],
   ['/runs', ({ place }) => h(RunsPage, { place })],
+  ['/insights', ({ place }) => h(InsightsPage, { place })],
+  ['/mail', () => h(MailsPage, {})],
+  ['/mail/:id', ({ params }) => h(MailPage, { id: params.id ?? '', key: params.id })],
   ['/team', () => h(TeamPage, {})],
   ['/keys', () => h(KeysPage, {})],
   ['/settings', () => h(SettingsPage, {})],

@@ -4,6 +4,7 @@ import { Invitation } from '../assessment/invitation.ts'
 import { DomainFacts } from '../assessment/domain-facts.ts'
 import { Findings } from '../assessment/findings.ts'
 import { CustomAnswers, useLabels } from '../assessment/custom.ts'
+import { Files } from '../assessment/files.ts'
 import { ScoreCard } from '../assessment/score.ts'
 import { SealedAnswers } from '../assessment/sealed.ts'
 import { SyncState } from '../assessment/sync-state.ts'
@@ -31,7 +32,7 @@ export function AssessmentPage({ id }: { id: string }): View {
       <div class="stack">
         ${h(Findings, { findings: data.findings })} ${h(Answers, { assessment: data, reload })}
         ${h(CustomAnswers, { assessment: data, labelOf })}
-        ${h(SealedAnswers, { assessment: data, labelOf, reload })}
+        ${h(SealedAnswers, { assessment: data, labelOf, reload })} ${h(Files, { id })}
       </div>
       <div class="stack">
         ${h(SyncState, { assessment: data })} ${h(ScoreCard, { score: data.score })}

@@ -19,6 +19,8 @@ const ENTRIES: Entry[] = [
   { path: '/mappings', label: 'Mappings' },
   { path: '/conflicts', label: 'Conflicts' },
   { path: '/runs', label: 'Runs' },
+  { path: '/insights', label: 'Insights' },
+  { path: '/mail', label: 'Mail', admin: true },
   { path: '/team', label: 'Team', admin: true },
   { path: '/keys', label: 'Keys', admin: true },
   { path: '/settings', label: 'Settings', admin: true },

@@ -1,6 +1,6 @@
 import { Aes256Gcm, CipherSuite, DhkemP256HkdfSha256, HkdfSha256 } from '@hpke/core'
 import type { PublicSealingKey, SealedAnswer, WrappedPrivateKey } from '../../domain/sealed-answers.ts'
-import { SEALING_INFO } from '../../domain/sealing-suite.ts'
+import { FILE_AAD, SEALING_INFO } from '../../domain/sealing-suite.ts'
 
 /**
  * The MSP's side of sealed answers, in the browser alone: the hub sees neither a passphrase nor an opened key.
@@ -8,6 +8,7 @@ import { SEALING_INFO } from '../../domain/sealing-suite.ts'
  */
 
 const ITERATIONS = 600_000
+const MAGIC = 'ESF1'
 const ECDH = { name: 'ECDH', namedCurve: 'P-256' } as const
 const suite = new CipherSuite({
   kem: new DhkemP256HkdfSha256(),
@@ -41,9 +42,33 @@ export async function rewrap(
   return secret && wrap(secret, to)
 }
 
-/** Opens answers that were sealed to one key. */
+/** Opens what was sealed to one key. */
 export interface Opened {
   open(sealed: SealedAnswer, path: string): Promise<unknown>
+  openFile(file: SealedFile): Promise<Blob>
+}
+
+/** The parts of a sealed file: `ESF1`, key id and encapsulated key, each after its length in one byte, and the rest. */
+export interface SealedFile {
+  keyId: string
+  enc: Uint8Array<ArrayBuffer>
+  ciphertext: Uint8Array<ArrayBuffer>
+}
+
+/** Null for what is no sealed file. */
+export function readSealedFile(content: ArrayBuffer): SealedFile | null {
+  const bytes = new Uint8Array(content)
+  const idLength = bytes[MAGIC.length] ?? 0
+  const idAt = MAGIC.length + 1
+  const encLength = bytes[idAt + idLength] ?? 0
+  const encAt = idAt + idLength + 1
+  const begin = new TextDecoder().decode(bytes.subarray(0, MAGIC.length))
+  if (begin !== MAGIC || bytes.length < encAt + encLength) return null
+  return {
+    keyId: new TextDecoder().decode(bytes.subarray(idAt, idAt + idLength)),
+    enc: bytes.slice(encAt, encAt + encLength),
+    ciphertext: bytes.slice(encAt + encLength),
+  }
 }
 
 /** Null when the passphrase does not fit. */
@@ -66,6 +91,9 @@ export async function openKey(
         bytesOf(path),
       )
       return JSON.parse(new TextDecoder().decode(plain))
+    },
+    async openFile({ enc, ciphertext }) {
+      return new Blob([await suite.open({ recipientKey, enc, info }, ciphertext, bytesOf(FILE_AAD))])
     },
   }
 }
