@@ -41,7 +41,9 @@ export function everySaying(): string[] {
   for (const { because } of TRADES) t.text(because)
   for (const { label } of [...STEPS, ...FIELDS]) t.text(label)
   for (const { label, text } of Object.values(CONSENTS)) [label, text].map((one) => t.text(one))
-  return [...notes].filter((one) => !names.has(one) && !one.includes(MARK) && !isExample(one))
+  return [...notes].filter(
+    (one) => !one.split(', ').every((part) => names.has(part)) && !one.includes(MARK) && !isExample(one),
+  )
 }
 
 /** What a person typed carries this mark, so that it is not taken for a sentence of ours. */

@@ -17,6 +17,8 @@ import { visible, type View } from '../../view.ts'
 import { compared } from './check-words.ts'
 import { CONNECTION_TYPES, STATIC_IP } from './connections.ts'
 import { depth } from './define.ts'
+import { devices } from './devices.ts'
+import { scan } from './scan.ts'
 
 const PATH = 'network.connections'
 
@@ -31,11 +33,11 @@ const MANUAL: readonly ManualField[] = [
   { name: 'location', label: 'Location', placeholder: 'Main Street', kind: 'text' },
   { name: 'isp', label: 'Provider', placeholder: 'Comcast', kind: 'text' },
   { name: 'type', label: 'Kind of line', placeholder: 'Cable', kind: 'choice', options: CONNECTION_TYPES },
-  { name: 'contractedDownMbps', label: 'Contract: download, Mbit/s', placeholder: '300', kind: 'decimal' },
-  { name: 'contractedUpMbps', label: 'Contract: upload, Mbit/s', placeholder: '30', kind: 'decimal' },
-  { name: 'measuredDownMbps', label: 'Measured: download, Mbit/s', placeholder: '280', kind: 'decimal' },
-  { name: 'measuredUpMbps', label: 'Measured: upload, Mbit/s', placeholder: '25', kind: 'decimal' },
-  { name: 'latencyMs', label: 'Latency, ms', placeholder: '15', kind: 'decimal' },
+  { name: 'contractedDownMbps', label: 'Contract: download (Mbit/s)', placeholder: '300', kind: 'decimal' },
+  { name: 'contractedUpMbps', label: 'Contract: upload (Mbit/s)', placeholder: '30', kind: 'decimal' },
+  { name: 'measuredDownMbps', label: 'Measured: download (Mbit/s)', placeholder: '280', kind: 'decimal' },
+  { name: 'measuredUpMbps', label: 'Measured: upload (Mbit/s)', placeholder: '25', kind: 'decimal' },
+  { name: 'latencyMs', label: 'Latency (ms)', placeholder: '15', kind: 'decimal' },
   { name: 'staticIp', label: 'Fixed address', placeholder: 'Yes', kind: 'choice', options: STATIC_IP },
   { name: 'failover', label: 'If it fails', placeholder: 'A mobile router', kind: 'text' },
 ]
@@ -148,9 +150,9 @@ function kept(lines: readonly object[], line: object | undefined, view: View): T
 
 export const checkBlock: Block = {
   id: 'check',
-  label: 'Connection check',
-  benefit: 'You see whether your line keeps what its contract promises.',
-  questions: [check],
+  label: 'Connection, devices and scan',
+  benefit: 'You see whether your line keeps what its contract promises, and what a scan would bring.',
+  questions: [check, devices, scan],
 }
 
 /** On the must-ask path it is offered to somebody at the office, where that makes no sixteenth screen. */

@@ -55,7 +55,7 @@ const list = tableQuestion({
     {
       name: 'notice',
       at: 'contract.noticeDays',
-      label: 'Notice, days',
+      label: 'Notice (days)',
       cell: 'number',
       placeholder: '90',
       detail: true,

@@ -2,9 +2,7 @@ import type { Option } from '../../../../hub/domain/vocabulary.ts'
 import type { Block } from '../../question.ts'
 import { visible, visibleValue, type View } from '../../view.ts'
 import { connections } from './connections.ts'
-import { devices } from './devices.ts'
 import { formQuestion } from './form.ts'
-import { scan } from './scan.ts'
 import { tableQuestion } from './table.ts'
 
 const YES_NO_UNKNOWN: readonly Option[] = [
@@ -185,5 +183,5 @@ export const networkBlock: Block = {
   id: 'network',
   label: 'Network and safety',
   benefit: 'You learn where one failure would stop everything.',
-  questions: [connections, backups, equipment, remoteAccess, endpoints, devices, incidents, scan],
+  questions: [connections, backups, equipment, remoteAccess, endpoints, incidents],
 }
