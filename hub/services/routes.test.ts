@@ -62,6 +62,18 @@ describe('/api/services', () => {
     assert.match(body.detail, /500/)
   })
 
+  it('says and draws what connects with what', async () => {
+    const services = [
+      { ...service('s1'), name: 'Dentrix', integratesWith: ['Slack'] },
+      { ...service('s2'), name: 'Slack' },
+    ]
+    const { id } = await api.made({ services })
+    const { body } = await api.get(`/services/integrations/${id}`).expect(200)
+    assert.deepEqual(body.links, [{ from: 'Dentrix', to: 'Slack', sure: true }])
+    assert.match(body.narrow, /^<svg /)
+    await api.get('/services/integrations/unknown').expect(404)
+  })
+
   it('goes page by page through the services of all assessments', async () => {
     for (let index = 0; index < 25; index++)
       await api.made({

@@ -5,6 +5,7 @@ import { saidBy, strictly } from '../domain/answer-input.ts'
 import type { Clock } from '../domain/clock.ts'
 import { HubError } from '../domain/errors.ts'
 import { Service } from '../domain/fields.ts'
+import { drawIntegrations } from '../../intake/inventory/index.ts'
 import { route, type ApiRoute } from '../platform/api.ts'
 import { IdempotencyKey, scopedKey } from '../platform/idempotency.ts'
 import { inventoryRoutes } from './inventory-routes.ts'
@@ -18,6 +19,12 @@ interface Needs {
 const tag = 'Services'
 const assessmentId = z.string().min(1).max(100)
 const Listed = Service.extend({ assessmentId: z.string() })
+const Integrations = z.strictObject({
+  narrow: z.string().describe('SVG, 358 px wide'),
+  wide: z.string().describe('SVG, 960 px wide'),
+  links: z.array(z.strictObject({ from: z.string(), to: z.string(), sure: z.boolean() })),
+  text: z.array(z.string()),
+})
 const MAX_SERVICES = 500
 
 const ListQuery = z.strictObject({
@@ -75,6 +82,21 @@ export function serviceRoutes({ assessments, clock }: Needs): ApiRoute[] {
         res.location(`/api/services?${new URLSearchParams({ assessmentId, id })}`)
         return { assessmentId, ...(added ?? { id, ...wanted }) }
       },
+    }),
+    route({
+      method: 'get',
+      path: '/services/integrations/{id}',
+      tag,
+      summary: 'What connects with what among the services of an assessment',
+      description:
+        'As sentences, as pairs, and as two SVG pictures for narrow and wide screens. A pair that is not `sure` ' +
+        'usually connects, and nobody has confirmed it.',
+      scope: 'assessments:read',
+      params: z.object({ id: assessmentId }),
+      status: 200,
+      reply: Integrations,
+      errors: ['not_found'],
+      run: async ({ params }) => drawIntegrations(servicesOf(await assessments.get(params.id))),
     }),
     ...inventoryRoutes(),
   ]
