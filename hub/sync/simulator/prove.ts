@@ -13,6 +13,7 @@ const HELP = `Switches each safeguard of the sync off, one at a time, and requir
 
   --seeds N     stories told for each (300)
   --steps N     steps of each story (60)
+  --at-once N   how many are switched off side by side (1)
   --only TEXT   safeguards whose name contains this
   --json        one line of JSON for each
   --help        this text
@@ -37,6 +38,7 @@ async function main(): Promise<number> {
       seeds: { type: 'string', default: '300' },
       steps: { type: 'string', default: '60' },
       only: { type: 'string', default: '' },
+      'at-once': { type: 'string', default: '1' },
       json: { type: 'boolean', default: false },
       help: { type: 'boolean', default: false },
     },
@@ -48,14 +50,18 @@ async function main(): Promise<number> {
   const wanted = MUTATIONS.filter(({ safeguard }) => safeguard.includes(values.only))
   for (const { safeguard, edits } of wanted) for (const edit of edits) await applied(ROOT, safeguard, edit)
   const untouched: Mutation = { safeguard: 'nothing is switched off', edits: [] }
-  const proofs: Proof[] = []
-  for (const mutation of [untouched, ...wanted]) {
+  const tell = async (mutation: Mutation) => {
     const proof = await prove(mutation, values.seeds, values.steps)
-    proofs.push(proof)
     process.stdout.write(values.json ? `${JSON.stringify(proof)}\n` : `${lineOf(proof)}\n`)
-    if (mutation === untouched && proof.caughtBy !== undefined) return 1
+    return proof
   }
-  const [, ...rest] = proofs
+  if ((await tell(untouched)).caughtBy !== undefined) return 1
+  const rest: Proof[] = []
+  const left = [...wanted]
+  const work = async () => {
+    for (let next = left.shift(); next; next = left.shift()) rest.push(await tell(next))
+  }
+  await Promise.all(Array.from({ length: Math.max(1, Number(values['at-once'])) }, work))
   const missed = rest.filter(({ caughtBy }) => caughtBy === undefined)
   if (!values.json)
     process.stdout.write(
@@ -74,7 +80,16 @@ async function prove({ safeguard, edits }: Mutation, seeds: string, steps: strin
     for (const name of FOLDERS) await cp(join(ROOT, name), join(folder, name), { recursive: true })
     await symlink(join(ROOT, 'node_modules'), join(folder, 'node_modules'))
     for (const edit of edits) await writeFile(join(folder, edit.file), await applied(folder, safeguard, edit))
-    const told = await tell(folder, ['--seeds', seeds, '--steps', steps, '--stop', '--shrink', '8', '--json'])
+    const told = await stories(folder, [
+      '--seeds',
+      seeds,
+      '--steps',
+      steps,
+      '--stop',
+      '--shrink',
+      '8',
+      '--json',
+    ])
     const broken = told
       .split('\n')
       .filter((line) => line.startsWith('{'))
@@ -102,7 +117,7 @@ async function applied(
   )
 }
 
-function tell(folder: string, args: string[]): Promise<string> {
+function stories(folder: string, args: string[]): Promise<string> {
   return new Promise((resolve, reject) => {
     const child = spawn(process.execPath, ['--import', 'tsx', 'hub/sync/simulator/main.ts', ...args], {
       cwd: folder,

@@ -254,4 +254,60 @@ export const SCENES: readonly Scene[] = [
       },
     ]),
   },
+  {
+    name: 'a worker dies while it makes records',
+    setup: { synced: false },
+    steps: fc
+      .record({
+        at: crm,
+        wave: fc.nat({ max: 2 }),
+        when: fc.constantFrom('before' as const, 'after' as const),
+      })
+      .map(({ at, wave, when }) => [
+        { do: 'submits', a: 0 },
+        syncs(at, [{ what: 'dies', on: 'crm.write', at: wave, when }]),
+        waits(LONG_MS),
+        syncs(at, [], 'B'),
+      ]),
+  },
+  {
+    name: 'a write is refused, and a rep types one of its values',
+    steps: fc
+      .record({ line: lines(({ conflict }) => conflict !== 'crm'), at: crm })
+      .chain(({ line, at }) =>
+        lines(({ object, path }) => object === line.object && path !== line.path).map((other) => [
+          says(other, 0),
+          syncs(at),
+          says(line, 0),
+          says(other, 1),
+          syncs(at, [{ what: 'fault', on: 'write', call: 0, fault: 'refused' }]),
+          edits(line, 0, at),
+          hears(at),
+          syncs(at),
+        ]),
+      ),
+  },
+  ...[false, true].map((stranger): Scene => ({
+    name: `a record of ${stranger ? 'a stranger' : 'ours'} is merged into one that was there before`,
+    setup: { stranger, lagMs: 0 },
+    steps: fc
+      .record({ object: fc.nat({ max: 1 }), at: crm, field: fc.nat({ max: 3 }) })
+      .map(({ object, at, field }) => [
+        { do: 'plants', crm: at, object, company: 1, field, value: 1 },
+        { do: 'merges', crm: at, object, winner: 1, loser: 0 },
+        hears(at, 'webhook'),
+        syncs(at),
+      ]),
+  })),
+  {
+    name: 'a stranger says an address that a contact has which the search does not show yet',
+    setup: { synced: false, stranger: true, uniqueEmail: true, lagMs: 5_000 },
+    steps: fc
+      .record({ at: crm, field: fc.nat({ max: 3 }) })
+      .map(({ at, field }) => [
+        { do: 'submits', a: 0 },
+        { do: 'plants', crm: at, object: 1, company: 0, field, value: 1 },
+        syncs(at),
+      ]),
+  },
 ]
