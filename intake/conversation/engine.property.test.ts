@@ -105,7 +105,10 @@ const customQuestions = [
     sealed: true,
   }),
 ]
-const sealing = { key: { id: 'k1', publicKey: 'B' }, questions: ['network.safety', 'costs.list'] }
+const sealing = {
+  key: { id: 'k1', publicKey: 'B' },
+  questions: ['network.safety', 'costs.list', 'work.size'],
+}
 const view = fc.record({
   language: fc.constantFrom(...LANGUAGES.map(({ code }) => code)),
   customQuestions: fc.constantFrom([], customQuestions),

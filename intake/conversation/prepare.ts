@@ -35,7 +35,7 @@ export function prepare(state: ConversationState, given: ConversationView): Scen
 function ofStep(answers: Answers, step: string, { all }: QuestionSet): Answers {
   const paths = new Set([
     ...FIELDS.filter((field) => field.step === step).map(({ path }) => path),
-    ...all.flatMap((question) => question.paths),
+    ...all.flatMap(({ paths, sealedAt = '' }) => [...paths, sealedAt]),
   ])
   return Object.fromEntries(Object.entries(answers).filter(([path]) => paths.has(path)))
 }

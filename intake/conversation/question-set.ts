@@ -1,5 +1,5 @@
 import type { ConversationView } from '../../hub/domain/conversation.ts'
-import type { StepId } from '../../hub/domain/vocabulary.ts'
+import { CUSTOM_PREFIX, type StepId } from '../../hub/domain/vocabulary.ts'
 import { customQuestion, usableCustom } from './custom.ts'
 import type { Block, QuestionDef } from './question.ts'
 import { BLOCKS } from './questions/depth/index.ts'
@@ -78,12 +78,19 @@ function placed(path: readonly QuestionDef[], added: readonly QuestionDef[]): Qu
 function sealed(questions: readonly QuestionDef[], { sealing, msp, language }: About): QuestionDef[] {
   const see = () => words(translateFor(language)).sealedSees(msp.name)
   return questions.map((one) => {
-    const [first] = one.paths
     if (one.sealedAt !== undefined) return { ...one, sees: see }
-    return first !== undefined && sealing?.questions.includes(one.id)
-      ? { ...one, sealedAt: first, sees: see }
-      : one
+    const at = sealing?.questions.includes(one.id) === true ? sealedPath(one) : undefined
+    return at === undefined ? one : { ...one, sealedAt: at, sees: see }
   })
+}
+
+/**
+ * Where a ciphertext stands: at the question's first path, or at a path of its own where another question writes there
+ * too, so that neither replaces what the other said.
+ */
+function sealedPath({ id, paths: [first] }: QuestionDef): string | undefined {
+  const isShared = first !== undefined && OURS.all.some((one) => one.id !== id && one.paths.includes(first))
+  return isShared ? `${CUSTOM_PREFIX}${`sealed_${id.replaceAll('.', '_')}`.slice(0, 40)}` : first
 }
 
 /** Somebody who was asked for one step meets all questions of it, one after another, and nothing else. */

@@ -78,22 +78,33 @@ describe('Questions of the MSP', () => {
 })
 
 describe('Sealed answers', () => {
-  const sealing = { key, questions: ['work.it', 'network.safety'] }
+  const sealing = { key, questions: ['work.size', 'work.it'] }
 
   it('travel to the key with the path they stand for, and are stored as they came', () => {
-    const it = begun({ sealing }).all(...STRAIGHT.slice(0, 7))
+    const it = begun({ sealing }).all(...STRAIGHT.slice(0, 6))
     const question = it.says.at(-1)?.question
-    assert.deepEqual(question?.sealed, { ...key, aad: 'profile.itToday' })
+    assert.deepEqual(question?.sealed, { ...key, aad: 'profile.employees' })
     assert.match(question?.why ?? '', /encrypted in your browser/)
     it.answer(ciphertext)
-    assert.deepEqual(it.view.answers['profile.itToday']?.state, 'sealed')
-    assert.deepEqual(it.value('profile.itToday'), ciphertext)
-    assert.equal(it.state.current, 'run.office')
+    assert.deepEqual(it.view.answers['profile.employees']?.state, 'sealed')
+    assert.deepEqual(it.value('profile.employees'), ciphertext)
+    assert.equal(it.state.current, 'work.it')
     assert.match(JSON.stringify(summarise(it.state, it.view)), /Sealed: only Northwind IT can open it/)
   })
 
+  it('have a path of their own where another question writes to the same, so that nothing is replaced', () => {
+    const it = begun({ sealing: { key, questions: ['costs.list'] } }).all(...STRAIGHT, 'send now')
+    it.act('more', 'costs')
+    assert.deepEqual(it.says.at(-1)?.question?.sealed, { ...key, aad: 'custom.sealed_costs_list' })
+    it.answer(ciphertext)
+    assert.equal(it.view.answers['custom.sealed_costs_list']?.state, 'sealed')
+    assert.match(JSON.stringify(it.value('costs')), /150000/)
+    const costs = summarise(it.state, it.view).sections.find(({ id }) => id === 'costs')
+    assert.match(JSON.stringify(costs), /"path":"costs.list".*Sealed: only Northwind IT/)
+  })
+
   it('are never taken readable, neither typed nor picked nor for another key', () => {
-    const it = begun({ sealing }).all(...STRAIGHT.slice(0, 7))
+    const it = begun({ sealing }).all(...STRAIGHT.slice(0, 6), 'skip')
     assert.match(it.text('An IT provider, Contoso')[0]?.say ?? '', /encrypted before it leaves your device/)
     it.answer({ kind: 'provider', provider: 'Contoso' })
     it.answer({ sealed: { ...ciphertext.sealed, keyId: 'old' } })

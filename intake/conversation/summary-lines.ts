@@ -1,7 +1,7 @@
 import type { Answer } from '../../hub/domain/answers.ts'
 import type { SummaryLine } from '../../hub/domain/conversation.ts'
 import { CUSTOM_PREFIX, type StepId } from '../../hub/domain/vocabulary.ts'
-import { FIELDS } from '../../hub/domain/fields.ts'
+import { fieldAt, FIELDS } from '../../hub/domain/fields.ts'
 
 import { questionFor } from './moves.ts'
 import type { Scene } from './prepare.ts'
@@ -29,7 +29,20 @@ export function linesOf(step: StepId, scene: Scene): SummaryLine[] {
           showCustom(one, answer, scene.view),
         ),
       ),
+    ...sealedLines(step, scene),
   ]
+}
+
+/** Sealed answers that stand at a path of their own: that there is one is all that can be said. */
+function sealedLines(step: StepId, { set, view }: Scene): SummaryLine[] {
+  return set.all.flatMap(({ id, step: of, paths: [first = ''], sealedAt = '' }) => {
+    const answer = view.answers[sealedAt]
+    if (of !== step || id === sealedAt || sealedAt === first || answer?.state !== 'sealed') return []
+    const label = view.t.text(fieldAt(first)?.label ?? id)
+    const value = words(view.t).sealed(view.msp.name)
+    const { source } = answer.provenance
+    return [{ path: id, label, value, source, sourceLabel: sourceLabel(answer, view), editable: true }]
+  })
 }
 
 function linesAt(
