@@ -166,6 +166,8 @@ export async function startHub(config: Config, log: Log): Promise<Hub> {
       onStep: people.insights.onStep,
       embedOrigins: config.embedOrigins,
       parts: {
+        customQuestions: questions.customQuestions,
+        sealing: questions.sealing,
         pace: people.insights.pace,
         files: ({ conversationId }) => files.ofConversation(conversationId),
         checks: ({ conversationId }) => checks.of(conversationId),
@@ -223,7 +225,7 @@ export async function startHub(config: Config, log: Log): Promise<Hub> {
           ...{ invitations, assessments, outbox: people.outbox, msp: config.msp, translate: translateFor },
         }),
         ...domainRoutes({ recon }),
-        ...ispRoutes({ lookUp: lookUpIsp }),
+        ...ispRoutes({ lookUp: lookUpIsp, assessments }),
         ...costRoutes({ assessments }),
         ...serviceRoutes({ assessments, clock }),
         ...companyRoutes({ assessments, changeAnswers }),

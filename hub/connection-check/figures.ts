@@ -57,33 +57,38 @@ export function speedsOf(
   { down }: Figures,
   transfers: readonly Transfer[],
 ): { mbps: { down: number | null; up: number | null }; implausible: boolean } {
-  const sent = fastest(transfers.filter(({ way }) => way === 'down'))
-  const arrived = fastest(transfers.filter(({ way }) => way === 'up'))
+  const sent = Math.max(0, ...groupsOf(transfers.filter(({ way }) => way === 'down')).map(speed))
+  // The largest: what is small arrives in one burst, out of somebody's buffer.
+  const [main] = groupsOf(transfers.filter(({ way }) => way === 'up')).toSorted((a, b) => b.bytes - a.bytes)
   const claimed = down && down.bytes >= BYTES_AT_LEAST ? megabits(down.bytes, down.ms) : null
   const sentBytes = transfers.filter(({ way }) => way === 'down').reduce((sum, { bytes }) => sum + bytes, 0)
   const implausible =
     claimed !== null &&
     ((down?.ms ?? 0) < MS_AT_LEAST || claimed > sent * TOLERANCE || (down?.bytes ?? 0) > sentBytes)
   return {
-    mbps: { down: claimed === null || implausible ? null : claimed, up: arrived > 0 ? arrived : null },
+    mbps: { down: claimed === null || implausible ? null : claimed, up: main ? speed(main) : null },
     implausible,
   }
 }
 
-/** The speed of the fastest group of transfers that ran side by side. */
-function fastest(transfers: readonly Transfer[]): number {
-  const sorted = transfers.toSorted((a, b) => a.from - b.from)
-  let best = 0
-  let group = { from: 0, to: -1, bytes: 0 }
-  for (const { from, to, bytes } of sorted) {
-    group =
-      from <= group.to
-        ? { from: group.from, to: Math.max(group.to, to), bytes: group.bytes + bytes }
-        : { from, to, bytes }
-    if (group.bytes >= BYTES_AT_LEAST) best = Math.max(best, megabits(group.bytes, group.to - group.from))
-  }
-  return best
+interface Group {
+  bytes: number
+  from: number
+  to: number
 }
+
+/** Transfers that ran side by side are one; the small ones that only try the line are none. */
+function groupsOf(transfers: readonly Transfer[]): Group[] {
+  const groups: Group[] = []
+  for (const { from, to, bytes } of transfers.toSorted((a, b) => a.from - b.from)) {
+    const last = groups.at(-1)
+    if (last && from <= last.to) Object.assign(last, { to: Math.max(last.to, to), bytes: last.bytes + bytes })
+    else groups.push({ from, to, bytes })
+  }
+  return groups.filter(({ bytes }) => bytes >= BYTES_AT_LEAST)
+}
+
+const speed = ({ bytes, from, to }: Group): number => megabits(bytes, to - from)
 
 const megabits = (bytes: number, ms: number): number => rounded((bytes * 8) / 1000 / Math.max(1, ms))
 

@@ -1,5 +1,7 @@
 import assert from 'node:assert/strict'
+import type { Answers } from '../domain/answers.ts'
 import { bandwidthNeed } from './bandwidth.ts'
+import { bandwidthInputOf } from './bandwidth-of.ts'
 
 const NOTHING = { users: 25, cloudMail: false, cloudFiles: false, meetings: false, voip: false }
 
@@ -64,4 +66,54 @@ describe('The need of a line', () => {
     assert.deepEqual([lines[0]?.downMbps, lines[0]?.upMbps], [1.8, 2.6])
     assert.deepEqual(bandwidthNeed({ ...NOTHING, users: 0, meetings: true }).need, { down: 0, up: 0 })
   })
+})
+
+describe('What an assessment says about its line', () => {
+  const answersOf = (values: Record<string, unknown>): Answers =>
+    Object.fromEntries(
+      Object.entries(values).map(([path, value]) => [
+        path,
+        {
+          state: 'known' as const,
+          value,
+          provenance: { source: 'prospect' as const, at: '2026-11-23T12:00:00Z', confidence: 1 },
+        },
+      ]),
+    )
+  const users = { min: 20, max: 30 }
+
+  it('is who uses it, what they use, and what it has; what was measured goes before the contract', () => {
+    const known = bandwidthInputOf(
+      answersOf({
+        'profile.computerUsers': users,
+        services: [
+          { id: 'a', name: 'Microsoft 365' },
+          { id: 'b', name: 'Phones', category: 'Telephony' },
+        ],
+        'network.connections': [
+          { id: 'c', contractedDownMbps: 300, measuredDownMbps: 94, contractedUpMbps: 30 },
+        ],
+      }),
+    )
+    assert.deepEqual(known?.input, {
+      users: 30,
+      cloudMail: true,
+      cloudFiles: true,
+      meetings: true,
+      voip: true,
+      has: { down: 94, up: 30 },
+    })
+    assert.match(known.open.join(' '), /Between 20 and 30/)
+  })
+
+  it('compares no line where there are several, and says so', () => {
+    const known = bandwidthInputOf(
+      answersOf({ 'profile.computerUsers': users, 'network.connections': [{ id: 'a' }, { id: 'b' }] }),
+    )
+    assert.equal(known?.input.has, undefined)
+    assert.match(known?.open.join(' ') ?? '', /several locations/)
+  })
+
+  it('is nothing while nobody knows how many people there are', () =>
+    assert.equal(bandwidthInputOf({}), null))
 })

@@ -14,6 +14,7 @@ import { makeIspLookUp } from './look-up.ts'
 import { makeReverseDns } from './reverse-dns.ts'
 import { mmdbOf } from './testing.ts'
 
+const NONE = { find: async () => null }
 const NOW = new Date('2026-11-23T12:00:00Z')
 const ptr = (address: string) => `${address.split('.').toReversed().join('.')}.in-addr.arpa`
 const PTR = {
@@ -182,7 +183,7 @@ describe('What an address tells', () => {
 
   describe('GET /api/isp/{ip}', () => {
     const app = () => {
-      const routes = ispRoutes({ lookUp })
+      const routes = ispRoutes({ lookUp, assessments: NONE })
       const principal = { kind: 'key', id: 'k', name: 'test', scopes: ['domain:read'] } as const
       return express()
         .use(
@@ -205,6 +206,9 @@ describe('What an address tells', () => {
     })
 
     it('is in the OpenAPI document', () =>
-      assert.match(JSON.stringify(openApi(ispRoutes({ lookUp }), 'http://localhost')), /\/isp\/\{ip\}/))
+      assert.match(
+        JSON.stringify(openApi(ispRoutes({ lookUp, assessments: NONE }), 'http://localhost')),
+        /\/isp\/\{ip\}/,
+      ))
   })
 })
