@@ -29,3 +29,13 @@ export interface Outbox {
   /** Forgets every mail of an assessment, sent or not. */
   forget(assessmentId: string): Promise<void>
 }
+
+/**
+ * A first name as it may stand in a mail to somebody who never met us; undefined for what is no name. Anybody can type
+ * a name and an address, and a sentence or a link in the place of the name would go out as ours.
+ */
+export function plainName(text: unknown): string | undefined {
+  if (typeof text !== 'string') return undefined
+  const name = text.trim()
+  return /^[\p{L}\p{M}'’ -]{1,40}$/u.test(name) && name.split(/\s+/).length <= 3 ? name : undefined
+}

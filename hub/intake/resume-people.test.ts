@@ -209,6 +209,19 @@ describe('Links that a person sends', () => {
       assert.equal((await ask(line)).status, 201)
     })
 
+    it('carry no words of a stranger but a name', async () => {
+      for (const name of [
+        'Win a prize at http://evil.test',
+        'evil.test',
+        'Ada\r\nBcc: x',
+        'Call us now for free money',
+      ]) {
+        const { line } = await stranger({ 'contact.firstName': name })
+        assert.equal((await ask(line, { email: `bob${person}@acme.com` })).status, 201)
+        assert.doesNotMatch(JSON.stringify((await hub.mails())[0]), /evil|prize|Bcc|money/)
+      }
+    })
+
     it('end when they are taken back, for who has them open too', async () => {
       const { line } = await stranger()
       const made = await ask(line)

@@ -3,7 +3,7 @@ import type { Assessments } from '../assessments/assessments.ts'
 import type { Clock } from '../domain/clock.ts'
 import { HubError } from '../domain/errors.ts'
 import type { LanguageCode } from '../domain/languages.ts'
-import type { Outbox } from '../domain/mail.ts'
+import { plainName, type Outbox } from '../domain/mail.ts'
 import type { StepId } from '../domain/vocabulary.ts'
 import type { RateLimits } from '../platform/rate-limits.ts'
 import type { ConversationStore } from './conversation-store.ts'
@@ -27,7 +27,7 @@ export interface PeopleNeeds {
 
 export interface People {
   /** Mails the person their link, to the address of the assessment. */
-  mailLink(person: Person, language: LanguageCode, email?: string): Promise<void>
+  mailLink(person: Person, asks: Asks, email?: string): Promise<void>
   /** A link that opens one step, for somebody else. */
   colleagueLink(person: Person, wanted: ColleagueWish): Promise<MadeLink>
   /** A link to mail about an assessment, without the person being here: for reminders. */
@@ -37,11 +37,16 @@ export interface People {
   revoke(assessmentId: string, id?: string): Promise<void>
 }
 
-export interface ColleagueWish {
+/** In which language a mail is written, and from which network it was asked for. */
+export interface Asks {
+  language: LanguageCode
+  network: string
+}
+
+export interface ColleagueWish extends Asks {
   step: StepId
   email?: string | undefined
   name?: string | undefined
-  language: LanguageCode
 }
 export interface MadeLink {
   id: string
@@ -54,25 +59,28 @@ const COLLEAGUE_DAYS = 14
 const COLLEAGUES_ALIVE = 10
 const MAILED_ALIVE = 10
 const DAY_MS = 24 * 60 * 60 * 1000
-/** Nobody's mailbox is filled from here: per conversation, and per address whatever the conversation. */
+/** Nobody's mailbox is filled from here: by conversation, by network, and by address whoever asks. */
 const PER_CONVERSATION = { requests: 3, perSeconds: 60 * 60 }
+const PER_NETWORK = { requests: 20, perSeconds: 60 * 60 }
 const PER_ADDRESS = { requests: 6, perSeconds: 24 * 60 * 60 }
 
 export function makePeople(needs: PeopleNeeds): People {
   const { store, links, turns, assessments, outbox, clock, msp, publicUrl } = needs
   const perConversation = needs.rateLimits.limit('mailed links', PER_CONVERSATION)
+  const perNetwork = needs.rateLimits.limit('mails from one network', PER_NETWORK)
   const perAddress = needs.rateLimits.limit('mails to one address', PER_ADDRESS)
   const urlOf = (secret: string) => `${publicUrl()}/#resume=${secret}`
   const inDays = (days: number) => new Date(clock.now().getTime() + days * DAY_MS).toISOString()
   const isAlive = ({ revokedAt, expiresAt }: PersonLink) =>
     revokedAt === undefined && expiresAt > clock.now().toISOString()
 
-  async function mayMail(conversationId: string, email: string): Promise<Outbox> {
+  async function mayMail(conversationId: string, network: string, email: string): Promise<Outbox> {
     if (!outbox?.works)
       throw new HubError('unavailable', 'No mail can be sent from here.', {
         hint: 'Copy the link instead, and send it yourself.',
       })
     await perConversation.take(conversationId)
+    await perNetwork.take(network)
     await perAddress.take(createHash('sha256').update(email.toLowerCase()).digest('base64url'))
     return outbox
   }
@@ -93,7 +101,7 @@ export function makePeople(needs: PeopleNeeds): People {
   }
 
   return {
-    async mailLink({ conversation, assessment }, language, email) {
+    async mailLink({ conversation, assessment }, { language, network }, email) {
       const to = said(assessment, 'contact.email')
       if (!to || (email !== undefined && email.trim().toLowerCase() !== to.toLowerCase()))
         throw new HubError(
@@ -103,7 +111,7 @@ export function makePeople(needs: PeopleNeeds): People {
             hint: to ? 'Change your e-mail address in the summary first.' : 'Give your e-mail address first.',
           },
         )
-      const box = await mayMail(conversation.id, to)
+      const box = await mayMail(conversation.id, network, to)
       const { id, url } = await mailedLink(assessment.id, to)
       const about = { key: `resume:${id}`, assessmentId: assessment.id, to, language, msp, url }
       await box.post(resumeMail({ ...about, days: LINK_DAYS }))
@@ -115,7 +123,7 @@ export function makePeople(needs: PeopleNeeds): People {
       })
     },
 
-    colleagueLink: ({ conversation, assessment }, { step, email, name, language }) =>
+    colleagueLink: ({ conversation, assessment }, { step, email, name, language, network }) =>
       // In the order of the turns, so that two requests at once are counted one after the other.
       turns.inOrder(conversation.id, async () => {
         const alive = (await links.of(assessment.id)).filter(
@@ -125,7 +133,7 @@ export function makePeople(needs: PeopleNeeds): People {
           throw new HubError('conflict', `There are ${COLLEAGUES_ALIVE} links for colleagues already.`, {
             hint: 'Take one back, then make another.',
           })
-        const box = email === undefined ? null : await mayMail(conversation.id, email)
+        const box = email === undefined ? null : await mayMail(conversation.id, network, email)
         const secret = newSecret()
         const wish = { kind: 'colleague' as const, assessmentId: assessment.id, hash: hashOf(secret), step }
         const { id, expiresAt } = await links.add({
@@ -137,7 +145,7 @@ export function makePeople(needs: PeopleNeeds): People {
         const url = urlOf(secret)
         if (box && email) {
           const about = { key: `colleague:${id}`, assessmentId: assessment.id, to: email, language, msp, url }
-          const from = said(assessment, 'contact.firstName')
+          const from = plainName(said(assessment, 'contact.firstName'))
           await box.post(colleagueMail({ ...about, days: COLLEAGUE_DAYS, step, from }))
         }
         return { id, url, expiresAt, mailed: box !== null }

@@ -75,7 +75,8 @@ export function resumeRouter(needs: ResumeRouteNeeds): Router {
   router.post('/resume-mail', async (req, res) => {
     const person = await personOf(req)
     const wanted = parse(MailMe, req.body ?? {})
-    await people.mailLink(person, speaking(person, wanted.language), wanted.email)
+    const network = addressGroup(req.ip)
+    await people.mailLink(person, { language: speaking(person, wanted.language), network }, wanted.email)
     res.status(202).json({ sent: true })
   })
 
@@ -86,6 +87,7 @@ export function resumeRouter(needs: ResumeRouteNeeds): Router {
     const made = await people.colleagueLink(person, {
       ...wanted,
       language: speaking(person, wanted.language),
+      network: addressGroup(req.ip),
     })
     res.status(201).json(made)
   })

@@ -4,7 +4,7 @@ import type { Assessment } from '../domain/assessment.ts'
 import type { Clock } from '../domain/clock.ts'
 import type { JobHandler } from '../domain/jobs.ts'
 import type { LanguageCode, Translate } from '../domain/languages.ts'
-import type { Outbox } from '../domain/mail.ts'
+import { plainName, type Outbox } from '../domain/mail.ts'
 import type { Log } from '../domain/ports.ts'
 import { STEPS } from '../domain/vocabulary.ts'
 import { dueReminder, isWorkingHour } from './due.ts'
@@ -98,7 +98,6 @@ const isDone = ({ progress }: Assessment, step: string): boolean =>
 
 function firstName({ answers }: Assessment): string | undefined {
   const { provenance } = answers['contact.firstName'] ?? {}
-  const name = valueOf(answers, 'contact.firstName')
   // A name that only the CRM knows is not for whoever typed this address.
-  return typeof name === 'string' && provenance?.source === 'prospect' ? name.slice(0, 60) : undefined
+  return provenance?.source === 'prospect' ? plainName(valueOf(answers, 'contact.firstName')) : undefined
 }
