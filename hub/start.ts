@@ -169,8 +169,10 @@ export async function startHub(config: Config, log: Log): Promise<Hub> {
         customQuestions: questions.customQuestions,
         sealing: questions.sealing,
         pace: people.insights.pace,
-        files: ({ conversationId }) => files.ofConversation(conversationId),
-        checks: ({ conversationId }) => checks.of(conversationId),
+        files: ({ conversationId, earlier = [] }) =>
+          Promise.all([...earlier, conversationId].map(files.ofConversation)).then((all) => all.flat()),
+        checks: ({ conversationId, earlier = [] }) =>
+          Promise.all([...earlier, conversationId].map(checks.of)).then((all) => all.flat()),
       },
       // Only a database of its own is written by this process alone.
       ...(config.databaseUrl === undefined ? {} : { othersEveryMs: OTHERS_EVERY_MS }),
