@@ -120,6 +120,7 @@ async function coldPush(bench: Bench, crm: BenchCrm): Promise<string> {
   const connectionId = await connect(api, crm)
   await crm.reset()
   const from = performance.now()
+  const cpuFrom = cpuSecondsOf(bench.hub)
   await api('POST', `/connections/${connectionId}/enable`)
   const { failed } = await backfilled(bench, connectionId, 'cold push')
   const took = seconds(from)
@@ -132,6 +133,7 @@ async function coldPush(bench: Bench, crm: BenchCrm): Promise<string> {
     failed,
     seconds: took,
     perMinute: Math.round((count / took) * 60),
+    cpuMsEach: rounded(((cpuSecondsOf(bench.hub) - cpuFrom) / count) * 1_000),
     ...per100(counted, count),
     refusedShare: rounded3(counted.refused / counted.total),
     records,
@@ -263,13 +265,25 @@ export const per100 = ({ total, byKind }: Counted, count: number) => ({
 })
 
 /** The memory that the process has, and the most that it ever had, as Linux tells. */
-function memoryOf({ child }: HubProcess): { nowMb: number; peakMb: number } | null {
+export function memoryOf({ child }: HubProcess): { nowMb: number; peakMb: number } | null {
   try {
     const status = readFileSync(`/proc/${child.pid}/status`, 'utf8')
     const mb = (name: string) => Math.round(Number(new RegExp(`${name}:\\s+(\\d+)`).exec(status)?.[1]) / 1024)
     return { nowMb: mb('VmRSS'), peakMb: mb('VmHWM') }
   } catch {
     return null
+  }
+}
+
+/** The processor time that the hub has used, on all its threads, as Linux tells in hundredths; NaN elsewhere. */
+export function cpuSecondsOf({ child }: HubProcess): number {
+  try {
+    const stat = readFileSync(`/proc/${child.pid}/stat`, 'utf8')
+    // The name may hold blanks; the third field follows it. The times are the 14th and 15th.
+    const fields = stat.slice(stat.lastIndexOf(')') + 2).split(' ')
+    return (Number(fields[11]) + Number(fields[12])) / 100
+  } catch {
+    return Number.NaN
   }
 }
 

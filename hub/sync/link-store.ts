@@ -197,7 +197,10 @@ function grouped<T>(all: T[], nameOf: (one: T) => string): T[][] {
 function saving({ id, remoteId, coming, dead, held, syncedAt, stamp, written, element, ...rest }: Link) {
   const optional = { remoteId, coming, dead, held, syncedAt, stamp, written, element }
   const has = (one: [string, unknown]) => one[1] !== undefined
-  const $set = { ...rest, ...Object.fromEntries(Object.entries(optional).filter(has)) }
+  const { shadow, holds, history } = rest
+  // What is empty needs no seal, and most links hold little.
+  const sealed = { shadow: unlessEmpty(shadow), holds: unlessEmpty(holds), history: unlessEmpty(history) }
+  const $set = { ...rest, ...sealed, ...Object.fromEntries(Object.entries(optional).filter(has)) }
   const gone = Object.entries(optional).filter((one) => !has(one))
   const $unset = Object.fromEntries(gone.map(([name]) => [name, 1]))
   return {
@@ -208,6 +211,8 @@ function saving({ id, remoteId, coming, dead, held, syncedAt, stamp, written, el
     },
   }
 }
+
+const unlessEmpty = <T extends object>(value: T): T | null => (Object.keys(value).length > 0 ? value : null)
 
 function toLink(doc: LinkDoc): Link {
   const { _id, connectionId, assessmentId, kind, object, key, state, adopted, createdAt, fence } = doc
