@@ -1,6 +1,8 @@
 import { parseArgs } from 'node:util'
 import { answerToCrm } from './answer-to-crm.ts'
+import { conversations } from './conversations.ts'
 import { firstRun } from './first-run.ts'
+import { intake } from './intake.ts'
 import { sync } from './sync.ts'
 
 /** What a bench found, one line of JSON each. */
@@ -22,10 +24,20 @@ const BENCHES: Record<
     count: 5,
     run: firstRun,
   },
+  intake: {
+    what: 'the intake on a phone with a slow line: bytes, LCP, INP, CLS, requests to others',
+    count: 5,
+    run: intake,
+  },
   'answer-to-crm': {
     what: 'from an answer to its CRM record, and from a rep’s edit to the assessment',
     count: 60,
     run: answerToCrm,
+  },
+  conversations: {
+    what: 'so many people at once who answer everything, with sockets: turns, processor, memory',
+    count: 1_000,
+    run: conversations,
   },
   sync: {
     what: 'many assessments to a CRM with real limits: calls, time, memory; quiet cycle; latency meanwhile',

@@ -87,7 +87,7 @@ export interface Intake {
 /** Carries the conversation over Direct Line 3.0: https and WebSocket, tokens, transcript, resume links. */
 export function makeIntake(needs: IntakeNeeds): Intake {
   const { connection, keys, assessments, clock, log } = needs
-  const store = makeConversationStore(connection, clock)
+  const store = makeConversationStore(connection, clock, { alone: needs.othersEveryMs === undefined })
   const tokens = makeTokens(keys.derive('directline'), clock)
   const streams = makeStreams({ log, ...(needs.pingMs ? { pingMs: needs.pingMs } : {}) })
   const turns = makeTurns({ ...needs, know: makeKnow(needs.parts), store, streams })
