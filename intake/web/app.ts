@@ -29,6 +29,9 @@ export function App(props: AppProps) {
 function Page({ msp, words, chat, actions }: AppProps) {
   const drawer = useRef<HTMLDialogElement>(null)
   const blocks = (chat.result && chat.summary?.blocks) || []
+  const result =
+    chat.result &&
+    h(Result, { result: chat.result }, h(KeepResult, { pdf: actions.resultPdf, link: actions.resultLink }))
   const closed = chat.connection === 'link' || chat.connection === 'ended'
   return html`${h(TopBar, { msp, chat, actions, onKnown: () => drawer.current?.showModal() })}
     <div class="page">
@@ -40,9 +43,8 @@ function Page({ msp, words, chat, actions }: AppProps) {
         ${
           closed
             ? h(Closed, { chat, actions })
-            : html`${h(Transcript, { chat })}
-              ${chat.result && h(Result, { result: chat.result }, h(KeepResult, { pdf: actions.resultPdf, link: actions.resultLink }))}
-              ${h(Waiting, { chat })} ${!chat.question && blocks.length > 0 && h(Blocks, { blocks, actions })}
+            : html`${h(Transcript, { chat, result })} ${h(Waiting, { chat })}
+              ${!chat.question && blocks.length > 0 && h(Blocks, { blocks, actions })}
               ${
                 chat.over
                   ? html`<div class="row">

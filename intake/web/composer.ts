@@ -36,7 +36,9 @@ export function Composer({ msp, chat, actions }: { msp: string; chat: Chat; acti
     setUnsealed(false)
     actions.answer(value).catch(() => setUnsealed(true))
   }
+  // A new question is a new region: nothing of the old one slides to another place.
   return html`<section
+    key=${question.id}
     class=${busy ? 'composer busy' : 'composer'}
     ref=${region}
     aria-label=${words.yourAnswer}

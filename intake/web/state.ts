@@ -27,6 +27,8 @@ export interface Chat {
   working: string | null
   summary: Summary | null
   result: Result | null
+  /** The line after which the result stands: where it came. */
+  resultAfter: string | null
   connection: Connection
   /** Moved elsewhere, revoked or erased: nothing can be said here any more. */
   over: boolean
@@ -63,6 +65,7 @@ export function openingChat(says: Say[]): Chat {
     working: null,
     summary: null,
     result: null,
+    resultAfter: null,
     connection: 'connecting',
     over: false,
     reason: null,
@@ -106,9 +109,14 @@ function learn(chat: Chat, { name, value }: Activity): Chat {
   if (name === EVENTS.summary && isSummary(value)) return { ...chat, summary: value, ...opened(value) }
   if (name === EVENTS.working) return { ...chat, working: text(object(value).what) || null }
   if (name === EVENTS.ended) return { ...chat, ...NOTHING_OPEN, over: true, working: null }
-  if (name === EVENTS.result && isResult(value)) return { ...chat, result: value, working: null }
+  if (name === EVENTS.result && isResult(value))
+    return { ...chat, result: value, resultAfter: chat.resultAfter ?? placeOf(chat), working: null }
   return chat
 }
+
+/** Below what was said, above what is asked next. */
+const placeOf = ({ lines, askedBy }: Chat): string | null =>
+  lines.findLast(({ id }) => id !== askedBy)?.id ?? null
 
 /** Where no step is current, no question is open: everything is sent, and the last edit is done. */
 const opened = ({ steps }: Summary): Partial<Chat> =>

@@ -29,7 +29,7 @@ export function TopBar(props: { msp: string; chat: Chat; actions: Actions; onKno
       <p class="brand">${shield}<span>${props.msp}</span></p>
       <div class="state">
         <span class="minutes numbers"
-          >${done ? '' : words.minutes(chat.summary?.minutesLeft ?? MINUTES)}</span
+          >${block ? `${block.label} · ${words.minutes(minutes)}` : done ? '' : words.minutes(minutes)}</span
         >
         ${h(Saved, { chat })} ${h(Help, { msp: props.msp, actions: props.actions })}
       </div>

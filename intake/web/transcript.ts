@@ -1,11 +1,11 @@
 import { html } from 'htm/preact'
-import { h } from 'preact'
+import { h, type ComponentChildren } from 'preact'
 import type { Chat, Line } from './state.ts'
 import type { Words } from './words.ts'
 import { useWords } from './language.ts'
 
 /** What was said. A log for screen readers, who also hear who said it. */
-export function Transcript({ chat }: { chat: Chat }) {
+export function Transcript({ chat, result }: { chat: Chat; result: ComponentChildren }) {
   const words = useWords()
   const offline = chat.connection === 'offline'
   return html`<div
@@ -14,7 +14,10 @@ export function Transcript({ chat }: { chat: Chat }) {
       aria-label=${words.conversation}
       aria-busy=${chat.connection === 'connecting' && !chat.opening}
     >
-      ${chat.lines.map((line) => h(Said, { key: line.id, line, offline, asks: line.id === chat.askedBy }))}
+      ${chat.lines.map((line) => [
+        h(Said, { key: line.id, line, offline, asks: line.id === chat.askedBy }),
+        line.id === chat.resultAfter && html`<div key="result" aria-live="off">${result}</div>`,
+      ])}
     </div>
     ${chat.working && html`<p class="working"><span class="dots" aria-hidden="true"></span>${chat.working}</p>`}`
 }
