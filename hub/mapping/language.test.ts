@@ -52,6 +52,18 @@ const changed = (from: string, to: string) => {
 }
 
 describe('The mapping language', () => {
+  it('maps the answers to questions of the MSP’s own like any field', () => {
+    const own = changed(
+      '- { canonical: company.name, remote: customer }',
+      '- { canonical: company.name, remote: customer }\n      - { canonical: custom.parking, remote: parking, direction: both }',
+    )
+    assert.deepEqual(own, [])
+    assert.match(
+      changed('canonical: company.name, remote', 'canonical: custom.Bad-Key, remote').join(),
+      /custom\.Bad-Key/,
+    )
+  })
+
   it('names choices that an admin makes among the options of the account', () => {
     const { choices, start, records } = loadMapping(FILE, 'test.yaml')
     assert.deepEqual(choices, [
