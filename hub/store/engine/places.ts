@@ -9,6 +9,8 @@ export interface Places {
 
 /** The concrete paths that an update path means in this document. */
 export function positions(doc: Doc, path: string[], places: Places): string[][] {
+  // Nearly all paths are concrete as they stand.
+  if (!path.some((part) => part.startsWith('$'))) return [path]
   let found: { path: string[]; value: Value }[] = [{ path: [], value: doc }]
   for (const part of path) found = found.flatMap((one) => step(one, part, places))
   return found.map((one) => one.path)

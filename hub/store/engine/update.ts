@@ -66,7 +66,9 @@ function applyOperators(doc: Doc, update: Doc, change: Change): void {
 
 /** Refuses unknown operators and two changes of one place, before anything is changed. */
 function checkPaths(update: Doc): void {
-  const seen: string[] = []
+  const seen = new Set<string>()
+  /** A path that was seen, by each place that it leads through. */
+  const through = new Map<string, string>()
   for (const [name, fields] of Object.entries(update)) {
     if (name === '$bit') throw notSupported('The update operator $bit')
     if (!OPERATORS[name])
@@ -78,18 +80,19 @@ function checkPaths(update: Doc): void {
       name === '$rename' ? [path, String(operand)] : [path],
     )
     for (const path of paths) {
-      if (split(path).includes(''))
+      const parts = split(path)
+      if (parts.includes(''))
         throw new CommandError(56, 'EmptyFieldName', `The update path '${path}' contains an empty field name`)
-      const clash = seen.find(
-        (other) => other === path || other.startsWith(`${path}.`) || path.startsWith(`${other}.`),
-      )
+      const above = parts.slice(1).map((_, index) => parts.slice(0, index + 1).join('.'))
+      const clash = [path, ...above].find((one) => seen.has(one)) ?? through.get(path)
       if (clash !== undefined)
         throw new CommandError(
           40,
           'ConflictingUpdateOperators',
           `Updating the path '${path}' would create a conflict at '${clash.length < path.length ? clash : path}'`,
         )
-      seen.push(path)
+      seen.add(path)
+      for (const place of above) through.set(place, path)
     }
   }
 }
