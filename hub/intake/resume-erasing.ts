@@ -16,7 +16,7 @@ export interface Erasing {
   messages(assessmentId: string): Promise<SaidLine[]>
   /** In which language the person speaks. */
   language(assessmentId: string): Promise<LanguageCode>
-  /** Ids of all its conversations, colleagues' included. */
+  /** Ids of all its conversations, colleagues' and earlier ones included. */
   conversations(assessmentId: string): Promise<string[]>
   /** Ends every conversation of an assessment and forgets its links. Whoever has it open is told. Safe to repeat. */
   forget(assessmentId: string): Promise<void>
@@ -41,7 +41,10 @@ export function makeErasing({
       const id = await store.ofAssessment(assessmentId)
       return (id ? (await store.find(id))?.language : undefined) ?? 'en'
     },
-    conversations: (assessmentId) => store.allOf(assessmentId),
+    async conversations(assessmentId) {
+      const found = await Promise.all((await store.allOf(assessmentId)).map((id) => store.find(id)))
+      return found.flatMap((one) => (one ? [one.id, ...(one.was ?? [])] : []))
+    },
     async forget(assessmentId) {
       await links.forget(assessmentId)
       for (const id of await store.allOf(assessmentId)) {

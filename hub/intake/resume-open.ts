@@ -89,7 +89,8 @@ export function makeOpenPersonLink(needs: Omit<ResumeNeeds, 'invited'>): OpenPer
     await store.open(fresh, old.state, old.language)
     await turns.change(fresh, (conversation) => {
       const { state, assessmentId, lookup, resultShown } = old
-      Object.assign(conversation, { state, assessmentId, lookup, resultShown, proven: true })
+      const was = [...(old.was ?? []), conversationId]
+      Object.assign(conversation, { state, assessmentId, lookup, resultShown, was, proven: true })
     })
     await turns.end(conversationId, 'moved')
     return fresh

@@ -89,6 +89,17 @@ describe('Links that a person sends', () => {
       assert.equal(again.body.conversationId, opened.body.conversationId)
     })
 
+    it('are remembered with the id under which the conversation began, where files and checks are kept', async () => {
+      const { line, id } = await stranger()
+      await hub.post('/intake/resume-mail', {}, line.token)
+      await open(await mailedUrl())
+      const [only] = await hub.intake.erasing.conversations(id)
+      assert.notEqual(only, line.id)
+      assert.ok((await hub.intake.erasing.conversations(id)).includes(line.id))
+      await hub.intake.erasing.forget(id)
+      assert.deepEqual(await hub.intake.erasing.conversations(id), [])
+    })
+
     it('leave the browser its conversation that began it', async () => {
       const { line } = await stranger()
       await hub.post('/intake/resume-mail', {}, line.token)

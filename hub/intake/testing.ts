@@ -119,7 +119,10 @@ export async function startIntake({
       files,
       embedOrigins,
       ...(othersEveryMs ? { othersEveryMs } : {}),
-      parts: { files: ({ conversationId }) => files.ofConversation(conversationId) },
+      parts: {
+        files: ({ conversationId, earlier = [] }) =>
+          Promise.all([...earlier, conversationId].map(files.ofConversation)).then((all) => all.flat()),
+      },
       ...(pingMs ? { pingMs } : {}),
     })
     const server = createServer(express().use(intake.router, ...pages, problemHandler(silentLog)))

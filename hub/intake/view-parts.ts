@@ -4,6 +4,8 @@ import type { ConversationView } from '../domain/conversation.ts'
 export interface Whose {
   conversationId: string
   assessmentId: string | null
+  /** Ids that this conversation had before. */
+  earlier?: readonly string[] | undefined
 }
 
 /** What other parts of the hub know about a conversation; the composition root hands them in, each may be absent. */
