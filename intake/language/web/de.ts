@@ -213,4 +213,7 @@ export const de: Catalogue = {
   '{0}: sent': '{0}: gesendet',
   '{0}: {1} % sent': '{0}: {1} % gesendet',
   '{0}; up to {1} files, {2} MB each.': '{0}; bis zu {1} Dateien, je {2} MB.',
+  'Connection check: {0}': 'Verbindungsprüfung: {0}',
+  'at the office': 'im Büro',
+  'not at the office': 'nicht im Büro',
 }

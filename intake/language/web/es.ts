@@ -213,4 +213,7 @@ export const es: Catalogue = {
   '{0}: sent': '{0}: enviado',
   '{0}: {1} % sent': '{0}: {1} % enviado',
   '{0}; up to {1} files, {2} MB each.': '{0}; hasta {1} archivos de {2} MB cada uno.',
+  'Connection check: {0}': 'Prueba de conexión: {0}',
+  'at the office': 'en la oficina',
+  'not at the office': 'no en la oficina',
 }

@@ -215,4 +215,7 @@ export const fr: Catalogue = {
   '{0}: sent': '{0} : envoyé',
   '{0}: {1} % sent': '{0} : {1} % envoyés',
   '{0}; up to {1} files, {2} MB each.': '{0} ; jusqu’à {1} fichiers de {2} Mo chacun.',
+  'Connection check: {0}': 'Test de connexion : {0}',
+  'at the office': 'au bureau',
+  'not at the office': 'pas au bureau',
 }

@@ -5,11 +5,12 @@ import type { CheckControl } from '../../../hub/domain/conversation.ts'
 import type { ControlProps } from '../controls/control.ts'
 import { Fields } from '../controls/fields.ts'
 import { useWords } from '../language.ts'
+import { useCheckWords } from './language.ts'
 import { OtherLocations } from './other-locations.ts'
 import { readCheck } from './read-check.ts'
 import { CheckResult } from './result.ts'
 import { Offer, Progress, useRunner } from './runner.ts'
-import { checkWords, type CheckWords } from './words.ts'
+import type { CheckWords } from './words.ts'
 
 export type CheckProps = ControlProps<CheckControl> & {
   /** The chat token that opens the conversation; null before there is one. */
@@ -18,10 +19,14 @@ export type CheckProps = ControlProps<CheckControl> & {
 
 /** The connection check of this browser: what it does, its run, its result, and whose line that was. */
 export function Check(props: CheckProps) {
-  const { control, token, answer, busy, draft } = props
+  const words = useCheckWords(useWords().t.code)
+  return words && h(CheckIn, { ...props, words })
+}
+
+function CheckIn(props: CheckProps & { words: CheckWords }) {
+  const { words, control, token, answer, busy, draft } = props
   // A check that ran is there after a reload, too.
   const [kept] = useState(() => readCheck(draft.read()))
-  const words = checkWords(useWords().t)
   const [manual, setManual] = useState(false)
   const { running, start, cancel } = useRunner(
     async () => {

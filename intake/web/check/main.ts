@@ -1,25 +1,31 @@
 import { html } from 'htm/preact'
 import { h, render } from 'preact'
 import { useEffect, useState } from 'preact/hooks'
-import { CHECK_BYTES } from './limits.ts'
+import { languageOf, type LanguageCode } from '../../../hub/domain/languages.ts'
 import { object, text } from '../activity.ts'
 import { LineError, makeCall } from '../calls.ts'
-import { Speaking, useWords, wordsOf } from '../language.ts'
 import { reasonFor } from '../link-to-share.ts'
+import { useCheckWords } from './language.ts'
+import { CHECK_BYTES } from './limits.ts'
 import { CheckResult } from './result.ts'
 import { Offer, Progress, useRunner } from './runner.ts'
-import { checkWords, type CheckWords } from './words.ts'
+import type { CheckWords } from './words.ts'
 
 /** The page of a location's link: the check alone. Its secret leaves the address at once. */
 function start(root: Element): void {
   const link = location.hash.slice(1)
   if (link) history.replaceState(null, '', location.pathname)
-  const words = wordsOf({ code: 'en', sentences: {} })
-  render(h(Speaking.Provider, { value: words }, h(Page, { link })), root)
+  const code = languageOf(navigator.languages)
+  document.documentElement.lang = code
+  render(h(Page, { link, code }), root)
 }
 
-function Page({ link }: { link: string }) {
-  const words = checkWords(useWords().t)
+function Page({ link, code }: { link: string; code: LanguageCode }) {
+  const words = useCheckWords(code)
+  return words && h(Spoken, { link, words })
+}
+
+function Spoken({ link, words }: { link: string; words: CheckWords }) {
   const [place, setPlace] = useState<{ location: string } | { problem: string } | null>(null)
   useEffect(() => {
     const call = makeCall({ origin: location.origin, fetch: (...given) => fetch(...given) })
