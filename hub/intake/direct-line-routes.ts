@@ -135,10 +135,11 @@ export function directLineRouter(needs: DirectLineNeeds): Router {
   /** Begins the conversation of a fresh token; answers whether it was new. */
   async function ensure({ conversationId, fresh }: ChatToken, language?: LanguageCode): Promise<boolean> {
     const isNew = fresh && (await store.open(conversationId, freshState(), language))
-    const begun = isNew || (await store.find(conversationId))
-    if (!begun) throw ended()
+    // Only where it stands: the transcript is long, and the turn reads it anyway.
+    const next = isNew ? 0 : (await store.heads([conversationId])).get(conversationId)
+    if (next === undefined) throw ended()
     // Killed between the two, it is begun by whoever comes next: the engine greets only once.
-    if (isNew || (begun !== true && begun.next === 0)) await turns.happened(conversationId, { type: 'start' })
+    if (next === 0) await turns.happened(conversationId, { type: 'start' })
     return isNew
   }
 
