@@ -1,10 +1,11 @@
 import type { Connection } from 'mongoose'
-import { QUESTIONS } from '../intake/conversation/index.ts'
+import { questionsFor } from '../intake/conversation/index.ts'
 import type { Assessments } from './assessments/assessments.ts'
 import { makeCustomQuestionStore } from './custom-questions/custom-questions-store.ts'
 import { customQuestionRoutes } from './custom-questions/routes.ts'
 import type { Clock } from './domain/clock.ts'
 import { fieldAt } from './domain/fields.ts'
+import { labelOf, STEPS } from './domain/vocabulary.ts'
 import { sealingRoutes } from './sealing/routes.ts'
 import { makeSealingStore } from './sealing/sealing-store.ts'
 
@@ -16,6 +17,10 @@ export function wireQuestions(needs: {
 }) {
   const custom = makeCustomQuestionStore(needs)
   const store = makeSealingStore(needs)
+  const chosen = async () => {
+    const ids = new Set(await store.questions())
+    return sealable().flatMap(({ id, questions }) => (ids.has(id) ? questions : []))
+  }
   return {
     routes: [
       ...customQuestionRoutes({ store: custom }),
@@ -24,15 +29,42 @@ export function wireQuestions(needs: {
     customQuestions: async () => (await custom.get()).items.filter(({ active }) => active),
     async sealing() {
       const key = (await store.keys()).find(({ active }) => active)
-      return key
-        ? { key: { id: key.id, publicKey: key.publicKey }, questions: await store.questions() }
-        : null
+      return key ? { key: { id: key.id, publicKey: key.publicKey }, questions: await chosen() } : null
     },
   }
 }
 
-/** Questions about something personal. Who somebody is must stay readable: without it there is no result to send. */
-const sealable = (): { id: string; label: string }[] =>
-  QUESTIONS.filter(({ step, paths }) => step !== 'you' && paths.some((path) => fieldAt(path)?.personal)).map(
-    ({ id, paths }) => ({ id, label: paths.map((path) => fieldAt(path)?.label ?? path).join(', ') }),
-  )
+interface Sealable {
+  id: string
+  label: string
+  group: string
+  /** The questions that it stands for. */
+  questions: string[]
+}
+
+/**
+ * What can be sealed: questions about something personal, those of a depth block that ask for the same thing as one.
+ * Who somebody is must stay readable: without it there is no result to send.
+ */
+function sealable(): Sealable[] {
+  const { path, blocks } = questionsFor({
+    customQuestions: [],
+    sealing: null,
+    msp: { name: '' },
+    language: 'en',
+  })
+  const all = new Map<string, Sealable>()
+  const add = (group: string, place: string, { id, step, paths }: (typeof path)[number]) => {
+    const personal = paths.filter((one) => fieldAt(one)?.personal)
+    if (step === 'you' || personal.length === 0) return
+    const key = `${place}/${personal.join('+')}`
+    const label = personal.map((one) => fieldAt(one)?.label ?? one).join(', ')
+    const known = all.get(key)
+    if (known) known.questions.push(id)
+    else all.set(key, { id: key, label, group, questions: [id] })
+  }
+  for (const one of path) add(labelOf(STEPS, one.step), one.step, one)
+  for (const { id, label, questions } of blocks)
+    for (const one of questions) if (!path.includes(one)) add(`In depth: ${label}`, id, one)
+  return [...all.values()]
+}

@@ -10,10 +10,8 @@ import { ConflictsPage } from './pages/conflicts.ts'
 import { ConnectPage } from './pages/connect.ts'
 import { ConnectionPage } from './pages/connection.ts'
 import { ConnectionsPage } from './pages/connections.ts'
-import { InsightsPage } from './pages/insights.ts'
 import { KeysPage } from './pages/keys.ts'
 import { LinkPage } from './pages/link.ts'
-import { MailPage, MailsPage } from './pages/mail.ts'
 import { MappingsPage } from './pages/mappings.ts'
 import { QuestionsPage } from './pages/questions.ts'
 import { RunsPage } from './pages/runs.ts'
@@ -22,6 +20,7 @@ import { SettingsPage } from './pages/settings.ts'
 import { SignIn } from './pages/sign-in.ts'
 import { SignedInPage } from './pages/signed-in.ts'
 import { TeamPage } from './pages/team.ts'
+import { Later } from './parts/later.ts'
 import { Layout } from './parts/layout.ts'
 import { Empty, Loading, Problem } from './parts/notice.ts'
 import { PageHead } from './parts/page-head.ts'
@@ -90,15 +89,30 @@ const PAGES: [pattern: string, page: (props: PageProps) => View][] = [
   ['/mappings', ({ place }) => h(MappingsPage, { place })],
   ['/conflicts', ({ place }) => h(ConflictsPage, { place })],
   ['/runs', ({ place }) => h(RunsPage, { place })],
-  ['/insights', ({ place }) => h(InsightsPage, { place })],
-  ['/mail', () => h(MailsPage, {})],
-  ['/mail/:id', ({ params }) => h(MailPage, { id: params.id ?? '', key: params.id })],
+  ['/insights', ({ place }) => h(Later, { load: () => insights(place), key: `insights${place.query.days}` })],
+  ['/mail', () => h(Later, { load: mails, key: 'mails' })],
+  ['/mail/:id', ({ params: { id = '' } }) => h(Later, { load: () => mail(id), key: id })],
   ['/team', () => h(TeamPage, {})],
   ['/keys', () => h(KeysPage, {})],
   ['/settings', () => h(SettingsPage, {})],
   ['/settings/questions', () => h(QuestionsPage, {})],
   ['/settings/sealing', () => h(SealingPage, {})],
 ]
+
+async function insights(place: Place) {
+  const { InsightsPage } = await import('./pages/insights.ts')
+  return () => h(InsightsPage, { place })
+}
+
+async function mails() {
+  const { MailsPage } = await import('./pages/mail.ts')
+  return () => h(MailsPage, {})
+}
+
+async function mail(id: string) {
+  const { MailPage } = await import('./pages/mail.ts')
+  return () => h(MailPage, { id })
+}
 
 function Page({ place }: { place: Place }): View {
   for (const [pattern, page] of PAGES) {

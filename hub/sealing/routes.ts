@@ -8,8 +8,8 @@ import type { SealingKey, SealingStore } from './sealing-store.ts'
 
 export interface SealingNeeds {
   store: SealingStore
-  /** Questions that can be sealed, by id. */
-  sealable: () => readonly { id: string; label: string }[]
+  /** What can be sealed: a question, or several that ask for the same thing. */
+  sealable: () => readonly { id: string; label: string; group: string }[]
   assessments: Pick<Assessments, 'get' | 'change'>
 }
 
@@ -47,12 +47,12 @@ export function sealingRoutes({ store, sealable, assessments }: SealingNeeds): A
       reply: z.object({
         items: z.array(KeyReply),
         questions: z.array(z.string()),
-        sealable: z.array(z.object({ id: z.string(), label: z.string() })),
+        sealable: z.array(z.object({ id: z.string(), label: z.string(), group: z.string() })),
       }),
       run: async () => ({
         items: (await store.keys()).map(shown),
         questions: await store.questions(),
-        sealable: [...sealable()],
+        sealable: sealable().map(({ id, label, group }) => ({ id, label, group })),
       }),
     }),
     route({

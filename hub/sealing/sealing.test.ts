@@ -22,7 +22,7 @@ describe('Sealed answers', () => {
   beforeEach(async () => {
     store = await openTestStore()
     const sealing = makeSealingStore({ connection: store.connection, clock: systemClock })
-    const sealable = () => [{ id: 'network.safety', label: 'Security incidents' }]
+    const sealable = () => [{ id: 'network.safety', label: 'Security incidents', group: 'Network' }]
     api = await openRoutes(({ assessments }) => sealingRoutes({ store: sealing, sealable, assessments }))
   })
   afterEach(async () => {

@@ -24,8 +24,8 @@ export function SealingPage(): View {
     )}
     ${h(Problem, { error, again: reload })} ${!data && !error && h(Loading, { what: 'the keys' })}
     ${data?.items.length === 0 && h(NoKey, { reload })}
-    ${data && data.items.length > 0 && html`${h(Keys, { keys: data.items, reload })} ${h(Choose, { sealing: data, reload })}`}
-    ${h(Honest, {})}`
+    ${data && data.items.length > 0 && html`<div class="stack">${h(Keys, { keys: data.items, reload })} ${h(Choose, { sealing: data, reload })} ${h(Honest, {})}</div>`}
+    ${data?.items.length === 0 && h(Honest, {})}`
 }
 
 const Fresh = ({ first, reload }: { first: boolean; reload(): void }): View =>
@@ -83,21 +83,28 @@ function Choose({ sealing, reload }: { sealing: SealingView; reload(): void }): 
       From the next answer on. Sealed answers are not part of score, findings, costs and sync: choose what is
       worth it. Questions of your own are sealed where they are written.
     </p>
-    <fieldset class="plain-list">
-      <legend class="visually-hidden">Questions</legend>
-      ${sealing.sealable.map(
-        ({ id, label }) =>
-          html`<label class="check">
-            <input
-              type="checkbox"
-              name="question"
-              value=${id}
-              defaultChecked=${sealing.questions.includes(id)}
-            />
-            <span>${label}</span>
-          </label>`,
+    <div class="groups">
+      ${[...new Set(sealing.sealable.map(({ group }) => group))].map(
+        (group) =>
+          html`<fieldset>
+            <legend>${group}</legend>
+            ${sealing.sealable
+              .filter((one) => one.group === group)
+              .map(
+                ({ id, label }) =>
+                  html`<label class="check">
+                    <input
+                      type="checkbox"
+                      name="question"
+                      value=${id}
+                      defaultChecked=${sealing.questions.includes(id)}
+                    />
+                    <span>${label}</span>
+                  </label>`,
+              )}
+          </fieldset>`,
       )}
-    </fieldset>
+    </div>
     ${h(Problem, { error })}
     <div><button class="primary" disabled=${busy}>Save</button></div>
   </form>`

@@ -13,7 +13,7 @@ export interface KeyView {
 export interface SealingView {
   items: KeyView[]
   questions: string[]
-  sealable: { id: string; label: string }[]
+  sealable: { id: string; label: string; group: string }[]
 }
 
 /** Short enough to type, long enough that 600,000 rounds of guessing each take for ever. */
