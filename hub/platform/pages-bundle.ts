@@ -87,7 +87,8 @@ async function compile(name: string, contents: string, loader: 'js' | 'css'): Pr
     legalComments: 'none',
     logLevel: 'silent',
   })
-  const [first = '', entry] = Object.entries(metafile.outputs).find(([, one]) => one.entryPoint) ?? []
+  const [first = '', entry] =
+    Object.entries(metafile.outputs).find(([, one]) => one.entryPoint === '<stdin>') ?? []
   return {
     first: `/${first}`,
     atOnce: (entry?.imports ?? [])
