@@ -126,7 +126,9 @@ describe(`Connecting a CRM in a browser${executablePath ? '' : ' (skipped: no Ch
       .getByText(/Website/i)
       .first()
       .waitFor({ timeout: 8000 })
-    assert.equal(new URL(prospect.url()).hash, '')
+    // The words stand in the page before its script runs.
+    await prospect.waitForURL((url) => url.hash === '', { timeout: 8000 })
+    await prospect.getByText('Hill & Low').first().waitFor({ timeout: 8000 })
     await press('Take back')
     await page.getByRole('dialog').getByRole('button', { name: 'Take back' }).click()
     await page.getByRole('dialog').waitFor({ state: 'detached' })
