@@ -13,7 +13,7 @@ const executablePath = browserPath()
 const LINE = { offline: false, latency: 10, downloadThroughput: 80e6 / 8, uploadThroughput: 40e6 / 8 }
 
 describe(`The connection check in a browser${executablePath ? '' : ' (skipped: no Chromium is installed here)'}`, function () {
-  this.timeout(60_000)
+  this.timeout(120_000)
   let demo: DemoHub
   let browser: Browser
   let page: Page
@@ -51,7 +51,7 @@ describe(`The connection check in a browser${executablePath ? '' : ' (skipped: n
     const { body: list } = await demo.api('GET', '/assessments?limit=1')
     assessmentId = list.items[0].id
     page = await (await browser.newContext(options)).newPage()
-    page.setDefaultTimeout(15_000)
+    page.setDefaultTimeout(30_000)
     page.on('pageerror', (error) => complaints.push(error.message))
     await page.goto(link.body.url)
     await page.getByRole('button', { name: 'Start the check' }).waitFor()
@@ -87,7 +87,7 @@ describe(`The connection check in a browser${executablePath ? '' : ' (skipped: n
     await page.locator('.composer').screenshot({ path: `${SHOTS}check-2-running.png` })
     assert.deepEqual(await flaws(page), [])
     const result = page.locator('.check-result')
-    await result.waitFor({ timeout: 30_000 })
+    await result.waitFor({ timeout: 60_000 })
     const said = await result.innerText()
     const [, down, up] = /([\d.]+) Mbit\/s down, ([\d.]+) Mbit\/s up/.exec(said) ?? []
     assert.ok(Number(down) > 30 && Number(down) < 100, said)
@@ -122,7 +122,7 @@ describe(`The connection check in a browser${executablePath ? '' : ' (skipped: n
     await atCheck({ viewport: { width: 390, height: 844 }, isMobile: true, colorScheme: 'dark' })
     await throttle(page, {})
     await start()
-    await page.locator('.check-result').waitFor({ timeout: 30_000 })
+    await page.locator('.check-result').waitFor({ timeout: 60_000 })
     await page.locator('.composer').screenshot({ path: `${SHOTS}check-4-phone-dark.png` })
     assert.deepEqual(await flaws(page), [])
     await page.getByRole('button', { name: 'No', exact: true }).click()
@@ -149,7 +149,7 @@ describe(`The connection check in a browser${executablePath ? '' : ' (skipped: n
     await page.getByRole('button', { name: 'Check again' }).click()
     await status(/Measuring the download/)
     await throttle(page, { offline: true })
-    await page.getByText(/broke off before the check was done/).waitFor({ timeout: 40_000 })
+    await page.getByText(/broke off before the check was done/).waitFor({ timeout: 60_000 })
     await throttle(page, { offline: false })
     await page.getByRole('button', { name: 'Check again' }).waitFor()
   })
@@ -173,14 +173,14 @@ describe(`The connection check in a browser${executablePath ? '' : ' (skipped: n
       { authorization: `Bearer ${token}` },
     )
     const there = await (await browser.newContext()).newPage()
-    there.setDefaultTimeout(15_000)
+    there.setDefaultTimeout(30_000)
     await there.goto(made.body.url)
     await there.getByText(/asked to check the connection at Springfield/).waitFor()
     assert.ok(!there.url().includes('#'), 'the secret is gone from the address')
     assert.deepEqual(await flaws(there), [])
     await throttle(there, {})
     await there.getByRole('button', { name: 'Start the check' }).click()
-    await there.getByText('Are you at Springfield now?').waitFor({ timeout: 30_000 })
+    await there.getByText('Are you at Springfield now?').waitFor({ timeout: 60_000 })
     assert.deepEqual(await flaws(there), [])
     await there.getByRole('button', { name: 'Yes' }).click()
     await there.getByText(/Thank you/).waitFor()
