@@ -12,11 +12,21 @@ type Labels = (path: string) => string
 /** What a field is called, the MSP's own ones included. */
 export function useLabels(): Labels {
   const { data } = useLoad<{ items: CustomQuestion[] }>('/api/custom-questions')
-  return (path) =>
-    path.startsWith(CUSTOM_PREFIX)
-      ? (data?.items.find(({ key }) => CUSTOM_PREFIX + key === path)?.label ??
-        path.slice(CUSTOM_PREFIX.length))
-      : (pageData().fields.find((field) => field.path === path)?.label ?? path)
+  return (path) => {
+    if (!path.startsWith(CUSTOM_PREFIX))
+      return pageData().fields.find((field) => field.path === path)?.label ?? path
+    const own = data?.items.find(({ key }) => CUSTOM_PREFIX + key === path)?.label
+    return own ?? ofQuestion(path)
+  }
+}
+
+/** Where several questions fill one field, a sealed answer stands by itself: `custom.sealed_costs_list`. */
+function ofQuestion(path: string): string {
+  const words = path
+    .slice(CUSTOM_PREFIX.length)
+    .replace(/^sealed_/, '')
+    .replaceAll('_', ' ')
+  return words.charAt(0).toUpperCase() + words.slice(1)
 }
 
 /** Answers to questions that the MSP added. */
@@ -27,7 +37,9 @@ export function CustomAnswers({
   assessment: AssessmentView
   labelOf: Labels
 }): View {
-  const own = Object.entries(assessment.answers).filter(([path]) => path.startsWith(CUSTOM_PREFIX))
+  const own = Object.entries(assessment.answers).filter(
+    ([path, { state }]) => path.startsWith(CUSTOM_PREFIX) && state !== 'sealed',
+  )
   if (own.length === 0) return null
   return html`<section class="card sheet">
     <h2>Your own questions</h2>
