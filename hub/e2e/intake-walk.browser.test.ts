@@ -7,7 +7,7 @@ import { readConfig } from '../config.ts'
 import { silentLog } from '../platform/log.ts'
 import { startHub, type Hub } from '../start.ts'
 import { browserPath } from './browser.ts'
-import { flaws, walker } from './walker.ts'
+import { flaws, keyboardHands, walker } from './walker.ts'
 
 const executablePath = browserPath()
 /** `WALK=all` goes through every depth block and looks at each question on all four; pictures go to `SHOTS`. */
@@ -59,6 +59,9 @@ describe(`The whole conversation in a browser${executablePath ? '' : ' (skipped:
     page.on('console', (said) => void (said.type() === 'error' && complaints.push(said.text())))
     await page.goto(hub.url + path)
     await page.locator('.said.asks').first().waitFor()
+    // The first screen stands there before the script has taken it over.
+    await page.locator('[role=log][aria-busy=false]').waitFor()
+    await page.waitForLoadState('networkidle')
     return page
   }
 
@@ -92,6 +95,20 @@ describe(`The whole conversation in a browser${executablePath ? '' : ' (skipped:
     }
     assert.ok(step >= 18, 'the must-ask path, the result and into a block')
     assert.deepEqual(found, [])
+  })
+
+  it('can be walked by the keyboard alone, through the must-ask path and into a depth block', async () => {
+    const page = await open({ viewport: { width: 1280, height: 800 } })
+    const walk = walker(page, keyboardHands(page))
+    let step = 0
+    for (; step < 18 && (await walk.open()); step++) {
+      const { id, words } = await walk.question()
+      const kind = await walk.answer()
+      if (kind === 'nothing') await walk.press('Skip')
+      assert.ok(await walk.moved(id), `no way on from "${words}" (${kind})`)
+    }
+    await page.locator('.result').waitFor()
+    assert.ok(step >= 17)
   })
 
   it('can be zoomed to 200 %: nothing is cut off, nothing scrolls sideways', async () => {

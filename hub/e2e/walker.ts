@@ -25,8 +25,48 @@ const TYPED: [RegExp, string][] = [
 ]
 const PATIENCE_MS = 15_000
 
+/** How somebody uses a page. */
+export interface Hands {
+  press(what: Locator): Promise<void>
+  type(box: Locator, words: string): Promise<void>
+  /** Takes the first of what a list offers. */
+  pick(option: Locator): Promise<void>
+}
+
+const MOUSE: Hands = {
+  press: (what) => what.click(),
+  type: (box, words) => box.fill(words),
+  pick: (option) => option.click(),
+}
+
+const STOPS_MAX = 90
+
+/** Somebody without a mouse: everything is reached by Tab, from where the focus is. */
+export function keyboardHands(page: Page): Hands {
+  const has = (what: Locator) => what.evaluate((one) => one === document.activeElement)
+  const reach = async (what: Locator) => {
+    for (let stops = 0; !(await has(what)); stops++) {
+      if (stops > STOPS_MAX) throw new Error(`The keyboard does not reach ${String(what)}.`)
+      await page.keyboard.press('Tab')
+    }
+  }
+  return {
+    async press(what) {
+      await reach(what)
+      const box = (await what.getAttribute('type')) === 'checkbox'
+      await page.keyboard.press(box ? 'Space' : 'Enter')
+    },
+    async type(box, words) {
+      await reach(box)
+      const [, year, month, day] = /^(\d{4})-(\d{2})-(\d{2})$/.exec(words) ?? []
+      await page.keyboard.type(day ? `${month}${day}${year}` : words)
+    },
+    pick: () => page.keyboard.press('Enter'),
+  }
+}
+
 /** Walks the conversation as somebody who answers everything, by what stands on the screen alone. */
-export function walker(page: Page) {
+export function walker(page: Page, hands: Hands = MOUSE) {
   const composer = page.locator('.composer')
   const button = (name: string | RegExp) => composer.getByRole('button', { name, exact: true })
   const asked = () => page.locator('.said.asks')
@@ -38,15 +78,15 @@ export function walker(page: Page) {
     const id = await box.getAttribute('id')
     const label = await page.locator(`label[for="${id}"]`).innerText()
     const type = await box.getAttribute('type')
-    if (type === 'date') return box.fill('2027-03-31')
-    if (type === 'month') return box.fill('2027-03')
+    if (type === 'date') return hands.type(box, '2027-03-31')
+    if (type === 'month') return hands.type(box, '2027-03')
     const mode = await box.getAttribute('inputmode')
     const otherwise = mode === 'numeric' || mode === 'decimal' ? '12' : 'Two words'
-    await box.fill(TYPED.find(([pattern]) => pattern.test(label))?.[1] ?? otherwise)
+    await hands.type(box, TYPED.find(([pattern]) => pattern.test(label))?.[1] ?? otherwise)
   }
   async function fillAll(): Promise<void> {
     for (const box of await composer.locator('.answer .field :is(input, textarea)').all()) await fill(box)
-    for (const box of await composer.locator('input[type=checkbox]').all()) await box.check()
+    for (const box of await composer.locator('input[type=checkbox]').all()) await hands.press(box)
   }
 
   /** The first option; of a menu that comes again and again each of its cards once, the last at the end. */
@@ -63,11 +103,11 @@ export function walker(page: Page) {
   async function answer(): Promise<string> {
     if (await has('.table-control')) {
       const offered = composer.locator('.suggestions li button')
-      if ((await offered.count()) > 0) await offered.first().click()
+      if ((await offered.count()) > 0) await hands.press(offered.first())
       const cells = composer.locator('[data-row] :is(input, textarea)')
       if ((await cells.count()) > 0) await fill(cells.first())
       for (const box of await composer.locator('[aria-required=true]').all()) await fill(box)
-      await button('Continue').click()
+      await hands.press(button('Continue'))
       return 'table'
     }
     if (await has('.drop')) {
@@ -77,42 +117,39 @@ export function walker(page: Page) {
         buffer: Buffer.from('Invoice 7\nMicrosoft 365 Business 12 users 264.00 USD monthly\n'),
       })
       await composer.locator('.files .hint').waitFor()
-      await button('Continue').click()
+      await hands.press(button('Continue'))
       return 'files'
     }
     if (await has('.confirm')) {
-      await composer.locator('.ends .primary').click()
+      await hands.press(composer.locator('.ends .primary'))
       return 'confirm'
     }
     if (await has('.answer > .combobox [role=combobox]')) {
-      await composer.getByRole('combobox').fill('den')
-      await composer.getByRole('option').first().click()
-      if (await has('.answer .ends .primary')) await button('Continue').click()
+      await hands.type(composer.getByRole('combobox'), 'den')
+      await hands.pick(composer.getByRole('option').first())
+      if (await has('.answer .ends .primary')) await hands.press(button('Continue'))
       return 'search'
     }
     if (await has('.group')) {
       for (const group of await composer.locator('.group').all())
         if ((await group.locator('[aria-pressed=true]').count()) === 0)
-          await group.locator('.chip').first().click()
-      await button('Continue').click()
+          await hands.press(group.locator('.chip').first())
+      await hands.press(button('Continue'))
       return 'chips'
     }
     if (await has('.answer .field')) {
       await fillAll()
-      await composer.locator('.answer button[type=submit]').click()
+      await hands.press(composer.locator('.answer button[type=submit]'))
       return 'fields'
     }
     if (await has('.answer .chip')) {
       const many = await has('.answer .ends .primary')
-      await composer
-        .locator('.answer .chip')
-        .nth(await firstUnseen())
-        .click()
-      if (many) await button('Continue').click()
+      await hands.press(composer.locator('.answer .chip').nth(await firstUnseen()))
+      if (many) await hands.press(button('Continue'))
       return 'choice'
     }
     if (await has('.answer .primary')) {
-      await composer.locator('.answer .primary').click()
+      await hands.press(composer.locator('.answer .primary'))
       return 'continue'
     }
     return 'nothing'
@@ -141,7 +178,7 @@ export function walker(page: Page) {
       words: (await asked().last().locator('.words').innerText()).slice(0, 80),
     }),
     open: async () => (await composer.count()) > 0,
-    press: (name: string | RegExp) => button(name).first().click(),
+    press: (name: string | RegExp) => hands.press(button(name).first()),
     offers: async (name: string) => (await button(name).count()) > 0,
   }
 }

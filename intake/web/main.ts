@@ -63,7 +63,9 @@ function start(root: Element): void {
     }),
     drafts,
   }
+  const early = typedEarly(root)
   hydrate(h(App, { msp, words, chat, actions }), root)
+  void early.bringBack()
 
   const transport = createTransport({
     line,
@@ -92,6 +94,24 @@ function start(root: Element): void {
   document.addEventListener('visibilitychange', () => {
     if (document.visibilityState === 'visible') transport.wake()
   })
+}
+
+/** On a slow line people type before the script is there: it must not empty what they typed. */
+function typedEarly(root: Element) {
+  const typed = [...root.querySelectorAll('input, textarea')]
+    .filter((one) => one instanceof HTMLInputElement || one instanceof HTMLTextAreaElement)
+    .map((box) => ({ box, value: box.value }))
+    .filter(({ value, box }) => value !== '' && box.type !== 'checkbox')
+  return {
+    async bringBack() {
+      for (const { box, value } of typed) {
+        box.value = value
+        box.dispatchEvent(new Event('input', { bubbles: true }))
+        // Each is drawn before the next, which builds on it.
+        await null
+      }
+    },
+  }
 }
 
 /** The person chose another language before: the page is asked for again in it. */
