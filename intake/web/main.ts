@@ -108,7 +108,7 @@ function typedEarly(root: Element) {
         box.value = value
         box.dispatchEvent(new Event('input', { bubbles: true }))
         // Each is drawn before the next, which builds on it.
-        await null
+        await Promise.resolve()
       }
     },
   }
