@@ -99,7 +99,7 @@ export const answers: Catalogue = {
   'One in each line, for example: The server stops every other week, high, we lose half a day':
     'Eines je Zeile, zum Beispiel: Der Server steht jede zweite Woche, hoch, wir verlieren einen halben Tag',
   'One line for each: {0}. To take one out say "remove" and its name.':
-    'Eine Zeile für jeden Eintrag: {0}. Um einen herauszunehmen, sagen Sie „entfernen“ und seinen Namen.',
+    'Eine Zeile für jeden Eintrag: {0}. Um einen herauszunehmen, sagen Sie „entferne“ und seinen Namen.',
   'One line with your e-mail address and the word "yes" is enough: ada@acme.com, yes':
     'Eine Zeile mit Ihrer E-Mail-Adresse und dem Wort „ja“ genügt: ada@acme.com, ja',
   'One name is enough. Say "none" if there is nothing, or skip it.':

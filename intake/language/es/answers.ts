@@ -98,7 +98,7 @@ export const answers: Catalogue = {
   'One in each line, for example: The server stops every other week, high, we lose half a day':
     'Uno por línea, por ejemplo: El servidor se para cada dos semanas, alta, perdemos medio día',
   'One line for each: {0}. To take one out say "remove" and its name.':
-    'Una línea para cada uno: {0}. Para quitar uno, diga «quitar» y su nombre.',
+    'Una línea para cada uno: {0}. Para quitar uno, diga «quita» y su nombre.',
   'One line with your e-mail address and the word "yes" is enough: ada@acme.com, yes':
     'Basta una línea con su correo electrónico y la palabra «sí»: ada@acme.com, sí',
   'One name is enough. Say "none" if there is nothing, or skip it.':

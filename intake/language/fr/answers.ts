@@ -98,7 +98,7 @@ export const answers: Catalogue = {
   'One in each line, for example: The server stops every other week, high, we lose half a day':
     "Un par ligne, par exemple : Le serveur s'arrête une semaine sur deux, élevée, nous perdons une demi-journée",
   'One line for each: {0}. To take one out say "remove" and its name.':
-    'Une ligne pour chacun : {0}. Pour en retirer un, dites « retirer » et son nom.',
+    'Une ligne pour chacun : {0}. Pour en retirer un, dites « supprimer » et son nom.',
   'One line with your e-mail address and the word "yes" is enough: ada@acme.com, yes':
     'Une ligne avec votre adresse e-mail et le mot « oui » suffit : ada@acme.com, oui',
   'One name is enough. Say "none" if there is nothing, or skip it.':
@@ -136,7 +136,7 @@ export const answers: Catalogue = {
   'Say "send now" to send it, or pick what you would like to change.':
     'Dites « envoyer maintenant », ou choisissez ce que vous voulez changer.',
   'Say "yes" if you agree to both, or "privacy only".':
-    'Dites « oui » si vous acceptez les deux, ou « confidentialité seulement ».',
+    'Dites « oui » si vous acceptez les deux, ou « seulement la confidentialité ».',
   'Start the check with the button, or say what your contract promises, for example: Comcast, cable, 300 down, 30 up':
     'Lancez la mesure avec le bouton, ou dites ce que promet votre contrat, par exemple : Orange, fibre, 300 en descente, 30 en montée',
   'That check did not come through. Please start it once more, or skip it.':
