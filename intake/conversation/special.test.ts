@@ -265,7 +265,7 @@ describe('Languages', () => {
     assert.match(it.says[0]?.say ?? '', /Guten Tag/)
     const control = it.says.at(-1)?.question?.control
     assert.ok(control?.kind === 'fields' && control.fields[0]?.label === 'Vorname')
-    assert.equal(summarise(it.state, it.view).steps[1]?.label, 'Ihre Firma')
+    assert.equal(summarise(it.state, it.view).steps[1]?.label, 'Ihr Unternehmen')
   })
 })
 
