@@ -6,6 +6,7 @@ import { customQuestionRoutes } from './custom-questions/routes.ts'
 import type { Clock } from './domain/clock.ts'
 import { fieldAt } from './domain/fields.ts'
 import { labelOf, STEPS } from './domain/vocabulary.ts'
+import { makeKept } from './platform/kept.ts'
 import { sealingRoutes } from './sealing/routes.ts'
 import { makeSealingStore } from './sealing/sealing-store.ts'
 
@@ -17,22 +18,30 @@ export function wireQuestions(needs: {
 }) {
   const custom = makeCustomQuestionStore(needs)
   const store = makeSealingStore(needs)
+  // Asked for in every turn of every conversation; another process may be so much behind.
+  const kept = makeKept(needs.clock, KEPT_MS)
   const chosen = async () => {
     const ids = new Set(await store.questions())
     return sealable().flatMap(({ id, questions }) => (ids.has(id) ? questions : []))
   }
   return {
     routes: [
-      ...customQuestionRoutes({ store: custom }),
-      ...sealingRoutes({ store, sealable, assessments: needs.assessments }),
+      ...customQuestionRoutes({ store: kept.forgetBy(custom, ['replace']) }),
+      ...sealingRoutes({
+        store: kept.forgetBy(store, ['add', 'choose']),
+        sealable,
+        assessments: needs.assessments,
+      }),
     ],
-    customQuestions: async () => (await custom.get()).items.filter(({ active }) => active),
-    async sealing() {
+    customQuestions: kept.by(async () => (await custom.get()).items.filter(({ active }) => active)),
+    sealing: kept.by(async () => {
       const key = (await store.keys()).find(({ active }) => active)
       return key ? { key: { id: key.id, publicKey: key.publicKey }, questions: await chosen() } : null
-    },
+    }),
   }
 }
+
+const KEPT_MS = 2_000
 
 interface Sealable {
   id: string
