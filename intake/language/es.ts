@@ -1,4 +1,5 @@
 import { answers } from './es/answers.ts'
+import { hub } from './es/hub.ts'
 import { industryRules } from './es/industry-rules.ts'
 import { labels } from './es/labels.ts'
 import { questions } from './es/questions.ts'
@@ -9,6 +10,7 @@ import type { Catalogue } from './translate.ts'
 
 /** Spanish. "Usted", plain words, no exclamation marks. */
 export const es: Catalogue = {
+  ...hub,
   ...words,
   ...labels,
   ...questions,

@@ -216,4 +216,13 @@ export const es: Catalogue = {
   'Connection check: {0}': 'Prueba de conexión: {0}',
   'at the office': 'en la oficina',
   'not at the office': 'no en la oficina',
+  // The result, to keep and to share.
+  'IT assessment': 'Evaluación informática',
+  'IT assessment of {0}': 'Evaluación informática de {0}',
+  'Link to this result': 'Enlace a este resultado',
+  'Save as PDF': 'Guardar como PDF',
+  'Whoever has this link sees this result and nothing else, until {0}.':
+    'Quien tenga este enlace ve este resultado y nada más, hasta el {0}.',
+  'Whoever has this link sees this result and nothing else.':
+    'Quien tenga este enlace ve este resultado y nada más.',
 }
