@@ -28,7 +28,8 @@ export function say(
 ): Say {
   const helpless = misses >= MISSES_BEFORE_OFFER
   const block = blockOf(state, set)
-  const seal = def.sealedAt !== undefined ? view.sealing?.key : undefined
+  const aad = def.sealedAt ?? (def.sealsFiles ? def.id : undefined)
+  const seal = aad === undefined ? undefined : view.sealing?.key
   const shown = inLanguage(control, view.t)
   const question: Question = {
     id: def.id,
@@ -38,7 +39,7 @@ export function say(
     skippable: def.skippable || helpless,
     canBeUnsure: def.canBeUnsure || helpless,
     canBeDeclined: def.canBeDeclined,
-    ...(seal && def.sealedAt !== undefined ? { sealed: { ...seal, aad: def.sealedAt } } : {}),
+    ...(seal && aad !== undefined ? { sealed: { ...seal, aad } } : {}),
     ...(block?.questions.some(({ id }) => id === def.id)
       ? { block: { id: block.id, label: view.t.text(block.label) } }
       : {}),

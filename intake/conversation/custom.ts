@@ -35,7 +35,7 @@ export function customQuestion(custom: CustomQuestion, { msp }: Pick<Conversatio
     skippable: true,
     canBeUnsure: true,
     canBeDeclined: true,
-    ...(custom.sealed && custom.kind !== 'file' ? { sealedAt: path } : {}),
+    ...(!custom.sealed ? {} : custom.kind === 'file' ? { sealsFiles: true as const } : { sealedAt: path }),
     ask: (view) => ({ say: custom.ask, control: controlOf(custom, view) }),
     again: example,
     readText: (text, view) => readTyped(custom, text, view),
@@ -111,9 +111,11 @@ function take(custom: CustomQuestion, path: string, answer: unknown, view: View)
       return answers(view, [{ path, value: ids }])
     }
     case 'file': {
-      const known = new Set(view.files.map(({ id }) => id))
+      const usable = view.files.filter(({ sealed }) => sealed || !custom.sealed)
+      const known = new Set(usable.map(({ id }) => id))
       const ids = asTexts(asRecord(answer).files).filter((id) => known.has(id))
-      return ids.length > 0 ? answers(view, [{ path, value: ids.slice(0, FILES_MAX) }]) : { miss: again }
+      if (ids.length > 0) return answers(view, [{ path, value: ids.slice(0, FILES_MAX) }])
+      return { miss: custom.sealed ? words(view.t).sealedOnly(view.msp.name) : again }
     }
     case 'number': {
       const read = readCell({ kind: 'decimal' }, answer, view)

@@ -64,6 +64,8 @@ export interface QuestionDef {
   move?(answer: unknown, view: View): { action: ActionName; path?: string } | null
   /** Answered by a ciphertext that only the MSP can open: the path that it stands for. */
   sealedAt?: string
+  /** Its files are sealed in the browser; the answer itself only names them. */
+  sealsFiles?: true
   take(answer: unknown, view: View): Taken
 }
 

@@ -65,6 +65,22 @@ describe('Questions of the MSP', () => {
     )
   })
 
+  it('take only sealed files where the files are to be sealed', () => {
+    const open = { id: 'f1', name: 'plan.pdf', contentType: 'application/pdf', bytes: 9, at: '2026-11-23' }
+    const it = begun({
+      customQuestions: [custom('plan', { kind: 'file', sealed: true })],
+      sealing: { key: { id: 'k1', publicKey: 'BPub' }, questions: [] },
+      files: [open, { ...open, id: 'f2', sealed: true }],
+    })
+    it.all(...STRAIGHT.slice(0, 8))
+    const question = it.says.findLast((one) => one.question)?.question
+    assert.deepEqual(question?.sealed, { id: 'k1', publicKey: 'BPub', aad: 'custom.plan' })
+    it.answer({ files: ['f1'] })
+    assert.equal(it.value('custom.plan'), undefined)
+    it.answer({ files: ['f1', 'f2'] })
+    assert.deepEqual(it.value('custom.plan'), ['f2'])
+  })
+
   it('take the files that were handed over in this conversation, and no others', () => {
     const file = { id: 'f1', name: 'plan.pdf', contentType: 'application/pdf', bytes: 9, at: '2026-11-23' }
     const it = begun({ customQuestions: [custom('plan', { kind: 'file' })], files: [file] })
