@@ -8,7 +8,8 @@ const MOST_CHARS = 2_000
 
 /**
  * Findings are stored as sentences, with what was found in them. This finds the sentence that one was made from, and
- * says that one in another language with the same values. What is not known stays in English.
+ * says that one in another language with the same values. A value may be a sentence of ours too ("We could not look up
+ * acme.com: the name server did not answer in time."). What is not known stays in English.
  */
 export function makeRetell(catalogue: Catalogue): Retell {
   const templates = Object.entries(catalogue)
@@ -16,16 +17,28 @@ export function makeRetell(catalogue: Catalogue): Retell {
     // The one that says most by itself first: "{0} names no mail hosts" before "{0} names {1}".
     .sort(([a], [b]) => fixedLength(b) - fixedLength(a))
     .map(([key, entry]) => ({ reads: patternOf(key), says: formOf(entry) }))
-  return (english) => {
-    if (Object.hasOwn(catalogue, english)) return formOf(catalogue[english] ?? english)
-    if (english.length > MOST_CHARS) return english
+  const known = (english: string): string | undefined =>
+    Object.hasOwn(catalogue, english) ? formOf(catalogue[english] ?? english) : undefined
+
+  const made = (english: string, sayValue: Retell): string | undefined => {
     for (const { reads, says } of templates) {
       const found = reads.exec(english)
       if (found)
-        return says.replaceAll(/\{(\d)\}/g, (_place, index: string) => found.groups?.[`v${index}`] ?? '')
+        return says.replaceAll(/\{(\d)\}/g, (_place, index: string) =>
+          sayValue(found.groups?.[`v${index}`] ?? ''),
+        )
     }
-    return english
+    return undefined
   }
+  const listed = (english: string): string =>
+    english
+      .split(', ')
+      .map((one) => known(one) ?? one)
+      .join(', ')
+  const value = (english: string): string => known(english) ?? made(english, listed) ?? listed(english)
+
+  return (english) =>
+    known(english) ?? (english.length > MOST_CHARS ? undefined : made(english, value)) ?? english
 }
 
 const formOf = (entry: Catalogue[string]): string => (typeof entry === 'string' ? entry : entry.other)
