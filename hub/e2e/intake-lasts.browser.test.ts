@@ -87,6 +87,32 @@ describe(`A conversation that is disturbed${executablePath ? '' : ' (skipped: no
     assert.deepEqual(await own(page), said, 'the hub has it once, in this order')
   })
 
+  it('reloads nothing and keeps what was typed when Enter and the button come before the script', async () => {
+    const page = await context.newPage()
+    page.setDefaultTimeout(20_000)
+    let release = () => {}
+    const late = new Promise<void>((resolve) => (release = resolve))
+    await page.route('**/*.js', async (route) => {
+      await late
+      await route.continue()
+    })
+    let pages = 0
+    page.on('framenavigated', () => pages++)
+    await page.goto(hub.url, { waitUntil: 'commit' })
+    await page.getByLabel('First name').fill('Ada')
+    await page.getByLabel('Last name').fill('Byron')
+    await page.keyboard.press('Enter')
+    await page.locator('.composer').getByRole('button', { name: 'Continue' }).click()
+    await page.waitForTimeout(300)
+    release()
+    await page.locator('[role=log][aria-busy=false]').waitFor()
+    assert.equal(pages, 1, page.url())
+    assert.equal(await page.getByLabel('First name').inputValue(), 'Ada')
+    await page.locator('.composer').getByRole('button', { name: 'Continue' }).click()
+    await page.locator('.saved.good').waitFor()
+    assert.deepEqual(await own(page), ['Ada Byron'])
+  })
+
   it('is one conversation in two tabs, and loses the words of neither', async () => {
     const one = await begin()
     const other = await open()

@@ -48,8 +48,12 @@ export function directLine(call: Call) {
       const event = { type: 'event', name: 'sentry.language', value: language, from: { id: 'prospect' } }
       await call('POST', `${at(one)}/activities`, one.token, event)
     },
-    /** Exchanges the secret of a resume link for a token of its conversation. */
-    resume: async (secret: string) => session(await call('POST', '/intake/resume', undefined, { secret })),
+    /**
+     * Exchanges the secret of a resume link for a token of its conversation. The token that this browser holds already
+     * goes along, so that a link that proves the person does not end their own other tab.
+     */
+    resume: async (secret: string, holds?: string) =>
+      session(await call('POST', '/intake/resume', holds, { secret })),
     /** A link that continues this conversation elsewhere, or a secret for this browser alone. */
     resumeLink: async ({ token }: Session, purpose: 'link' | 'browser'): Promise<ResumeLink> => {
       const { url, expiresAt } = await call('POST', '/intake/resume-link', token, { for: purpose })

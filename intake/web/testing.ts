@@ -16,6 +16,8 @@ export interface TestLine {
   faults: { down: boolean; lost: number; noSockets: boolean; tokensExpired: boolean; mute: boolean }
   /** How often a token was given against a resume secret. */
   resumed: () => number
+  /** Whether the last of them brought along the token that its browser held. */
+  resumedHolding: () => boolean
   /** Files that were uploaded: name and first bytes. */
   uploaded: { name: string; head: string }[]
   tell(activity: Wire): void
@@ -46,6 +48,7 @@ export async function startTestLine({
   const heard: Wire[] = []
   const uploaded: TestLine['uploaded'] = []
   let resumed = 0
+  let holding = false
   let good = randomUUID()
   const sockets = new Set<WebSocket>()
   const server = createServer((req, res) => void answer(req, res))
@@ -100,6 +103,7 @@ export async function startTestLine({
     if (url.pathname === '/intake/resume') {
       if (body.secret !== SECRET) return void give(410, { code: 'gone' })
       resumed += 1
+      holding = req.headers.authorization === `Bearer ${good}`
       faults.tokensExpired = false
       good = randomUUID()
       return void give(200, { token: good, conversationId: 'one' })
@@ -148,6 +152,7 @@ export async function startTestLine({
     uploaded,
     faults,
     resumed: () => resumed,
+    resumedHolding: () => holding,
     tell,
     dropSockets: () => sockets.forEach((one) => one.terminate()),
     close: () =>

@@ -193,6 +193,15 @@ describe('The transport', () => {
     await until('link refused', () => late.states.at(-1) === 'link')
   })
 
+  it('shows the token it holds when a link is opened in the browser where the conversation began', async () => {
+    const { open } = await start()
+    const first = open()
+    await until('greeting', () => first.heard.length > 0)
+    const mailed = open({ resumeSecret: 'a-secret-of-this-browser' })
+    await until('taken up', () => mailed.states.at(-1) === 'online')
+    assert.ok(line.resumedHolding())
+  })
+
   it('gives up only what the hub will never take, and goes on with the rest', async () => {
     const { open } = await start()
     const page = open()

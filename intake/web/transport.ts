@@ -100,7 +100,7 @@ export function createTransport(needs: TransportNeeds): Transport {
 
   async function enter(): Promise<Opened> {
     if (pendingSecret) {
-      remember({ ...(await line.resume(pendingSecret)) })
+      remember({ ...(await line.resume(pendingSecret, memory.session()?.token)) })
       pendingSecret = undefined
     }
     if (session) {
@@ -136,7 +136,7 @@ export function createTransport(needs: TransportNeeds): Transport {
   async function renew(): Promise<void> {
     const secret = session?.secret
     if (!secret) throw new LineError(401)
-    remember({ ...(await line.resume(secret)), secret })
+    remember({ ...(await line.resume(secret, session?.token)), secret })
   }
 
   async function follow({ streamUrl, expiresInMs }: Opened): Promise<void> {

@@ -27,7 +27,7 @@ export function ChipGroups({ control, askedBy, misunderstood, busy, answer }: Co
     answer({ ...picks(groups, chosen), ...typed })
     return null
   })
-  return html`<form class="answer" novalidate onSubmit=${form.submit}>
+  return html`<form class="answer" method="dialog" novalidate onSubmit=${form.submit}>
     ${groups.map((group, index) =>
       h(Group, {
         ...group,

@@ -52,7 +52,7 @@ export function Choice(props: ControlProps<ChoiceControl>) {
       first: control.options.length === 1,
       after: many ? undefined : h(Submit, { label: words.send, busy }),
     })
-  return html`<form class="answer" novalidate onSubmit=${form.submit}>
+  return html`<form class="answer" method="dialog" novalidate onSubmit=${form.submit}>
     ${control.options.length === 1 ? [other, chips] : [chips, other]}
     ${
       many &&

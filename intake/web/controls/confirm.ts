@@ -29,7 +29,7 @@ export function Confirm({
     setFocused(editable[0]?.path)
     setEdited(Object.fromEntries(editable.map(({ path, value }) => [path, value])))
   }
-  return html`<form class="answer" novalidate onSubmit=${send}>
+  return html`<form class="answer" method="dialog" novalidate onSubmit=${send}>
     <div class="card confirm">
       <dl>
         ${control.rows.map((row) =>

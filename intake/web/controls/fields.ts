@@ -34,7 +34,7 @@ export function Fields({
     const agreed = Object.fromEntries(consents.map(({ name }) => [name, given[name] === true]))
     answer({ ...trimmed(values), ...(consents.length > 0 ? { consents: agreed } : {}) })
   }
-  return html`<form class="answer" novalidate onSubmit=${send}>
+  return html`<form class="answer" method="dialog" novalidate onSubmit=${send}>
     <div class=${fields.some(({ multiline }) => multiline) ? 'stack' : 'pair'}>
       ${fields.map((field, index) =>
         h(TextInput, {

@@ -76,7 +76,7 @@ export function Files(props: ControlProps<FilesControl> & Pick<Actions, 'upload'
     answer({ files: ids })
     return null
   })
-  return html`<form class="answer" novalidate onSubmit=${form.submit}>
+  return html`<form class="answer" method="dialog" novalidate onSubmit=${form.submit}>
     <div
       class=${over ? 'drop over' : 'drop'}
       onDragOver=${(event: DragEvent) => {

@@ -55,7 +55,7 @@ export function Search(props: ControlProps<SearchControl>) {
       setTyped('')
     } else if (event.key === 'Backspace' && typed === '') setPicks(picks.slice(0, -1))
   }
-  return html`<form class="answer" novalidate onSubmit=${form.submit}>
+  return html`<form class="answer" method="dialog" novalidate onSubmit=${form.submit}>
     ${h(Picks, { picks, control, remove: (id) => setPicks(picks.filter((one) => one !== id)) })}
     ${h(Combobox, {
       ...props,

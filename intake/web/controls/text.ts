@@ -18,6 +18,7 @@ export function Text({ control, askedBy, misunderstood, busy, answer, draft }: C
   }
   return html`<form
     class="answer"
+    method="dialog"
     novalidate
     onSubmit=${(event: Event) => {
       event.preventDefault()

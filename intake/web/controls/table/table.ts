@@ -112,7 +112,7 @@ export function Table(props: ControlProps<TableControl>) {
       else change(setIn(rows, control.columns, { key, column }, sheet))
     },
   }
-  return html`<form class="answer table-control" ref=${root} novalidate onSubmit=${send}>
+  return html`<form class="answer table-control" method="dialog" ref=${root} novalidate onSubmit=${send}>
     ${
       offered.length > 0 &&
       h(Suggestions, {
