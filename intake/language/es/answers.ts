@@ -21,7 +21,7 @@ export const answers: Catalogue = {
   'An address, for example: acme.com': 'Una dirección, por ejemplo: acme.com',
   'An amount, for example: $450 or 12.50': 'Un importe, por ejemplo: 450 € o 12,50',
   'Any name that we may call you by will do, for example: Ada':
-    'Vale cualquier nombre por el que podamos llamarle, por ejemplo: Ada',
+    'Sirve cualquier nombre por el que podamos llamarle, por ejemplo: Ada',
   'Everything is saved and sent. To change something pick it in "What we know so far", or say for example "edit employees". To tell us more, say "more".':
     'Todo está guardado y enviado. Para cambiar algo, elíjalo en «Lo que sabemos», o diga por ejemplo «cambiar empleados». Para contarnos más: «más».',
   'For example: "a new office", "an audit", "nothing works". Or skip it.':
@@ -37,13 +37,13 @@ export const answers: Catalogue = {
     'Por ejemplo: Acme Labs como filial. Deje fuera lo que no proceda, u omítalo.',
   'For example: Hiscox, June 2027': 'Por ejemplo: Hiscox, junio de 2027',
   'For example: I am the owner, all devices at Main Street, yes':
-    'Por ejemplo: Soy el dueño, todos los aparatos de la calle Mayor, sí',
+    'Por ejemplo: Soy el dueño, todos los dispositivos de la calle Mayor, sí',
   'For example: Microsoft 365, or Google Workspace.': 'Por ejemplo: Microsoft 365, o Google Workspace.',
   'For example: Microsoft Defender, or SentinelOne': 'Por ejemplo: Microsoft Defender, o SentinelOne',
   'For example: Monday to Friday, 8:00, 17:30, not needed':
     'Por ejemplo: de lunes a viernes, 8:00, 17:30, no hace falta',
   'For example: OpenVPN, 12': 'Por ejemplo: OpenVPN, 12',
-  'For example: QuickBooks, Dentrix': 'Por ejemplo: Holded, a3',
+  'For example: QuickBooks, Dentrix': 'Por ejemplo: QuickBooks, Sage',
   'For example: a month, 4, $1,200, March 2027, 3 months':
     'Por ejemplo: al mes, 4, 1.200 €, marzo de 2027, 3 meses',
   'For example: about 40, thirty, 1. The first number alone is enough.':
@@ -70,13 +70,13 @@ export const answers: Catalogue = {
   'No matter. Say "not sure" or "skip" and we go on; you can come back to it at any time.':
     'No importa. Diga «no lo sé» u «omitir» y seguimos; puede volver a ello cuando quiera.',
   'Numbers work too, one for each of the four, for example: 2, 2, 1, 1':
-    'También valen números, uno para cada una de las cuatro, por ejemplo: 2, 2, 1, 1',
+    'También sirven los números, uno para cada una de las cuatro, por ejemplo: 2, 2, 1, 1',
   'Numbers work too, one for each, for example: 1, 3, 5':
-    'También valen números, uno para cada una, por ejemplo: 1, 3, 5',
+    'También sirven los números, uno para cada una, por ejemplo: 1, 3, 5',
   'Numbers work too, one for each, for example: 3, 2, 1':
-    'También valen números, uno para cada una, por ejemplo: 3, 2, 1',
+    'También sirven los números, uno para cada una, por ejemplo: 3, 2, 1',
   'One in each line, for example: Billing, yes, QuickBooks':
-    'Uno por línea, por ejemplo: Facturación, sí, Holded',
+    'Uno por línea, por ejemplo: Facturación, sí, QuickBooks',
   'One in each line, for example: Comcast, cable, Main Street, 300, 30':
     'Una por línea, por ejemplo: Movistar, fibra, calle Mayor, 300, 30',
   'One in each line, for example: Front desk, 6, Grace Hopper':
@@ -92,7 +92,7 @@ export const answers: Catalogue = {
   'One in each line, for example: Microsoft 365, $450 a month; Internet, Comcast, $180 a month':
     'Uno por línea, por ejemplo: Microsoft 365, 450 € al mes; Internet, Movistar, 180 € al mes',
   'One in each line, for example: QuickBooks Online, 4; Dentrix, 25':
-    'Uno por línea, por ejemplo: Holded, 4; a3, 25',
+    'Uno por línea, por ejemplo: QuickBooks Online, 4; Sage, 25',
   'One in each line, for example: Server, cloud, every day, never tested':
     'Una por línea, por ejemplo: Servidor, nube, cada día, nunca probado',
   'One in each line, for example: The server stops every other week, high, we lose half a day':
@@ -158,7 +158,7 @@ export const answers: Catalogue = {
     'Basta el nombre del programa que inician. O «ninguno».',
   'The name of the provider alone will do, for example: Comcast. Or skip it.':
     'Basta el nombre del operador, por ejemplo: Movistar. U omítalo.',
-  'The name on your letterhead will do. Or skip it.': 'Vale el nombre de su papel de carta. U omítalo.',
+  'The name on your letterhead will do. Or skip it.': 'Sirve el nombre de su papel de carta. U omítalo.',
   'The names alone will do, for example: Billing; Scheduling. Or skip it.':
     'Bastan los nombres, por ejemplo: Facturación; Agenda. U omítalo.',
   'The names alone will do, for example: Front desk; Treatment; Accounts. Or skip it.':
@@ -169,20 +169,20 @@ export const answers: Catalogue = {
     'Bastan los nombres, por ejemplo: Servidor principal; Copiadora. U omítalo.',
   'The names alone will do. Or skip it.': 'Bastan los nombres. U omítalo.',
   'This answer is encrypted before it leaves your device, so that only {0} can read it. A typed message cannot be: please use the field below the question, or skip it.':
-    'Esta respuesta se cifra antes de salir de su aparato, para que solo {0} pueda leerla. Un mensaje escrito no puede cifrarse: use el campo bajo la pregunta, u omítala.',
+    'Esta respuesta se cifra antes de salir de su dispositivo, para que solo {0} pueda leerla. Un mensaje escrito no puede cifrarse: use el campo bajo la pregunta, u omítala.',
   'To see your result, say "send now". What is left you can skip.':
     'Para ver su resultado, diga «enviar ahora». Lo que queda puede omitirlo.',
   'Two letters, for example: US': 'Dos letras, por ejemplo: ES',
   'Two sentences are enough, for example: we run three dental practices in Austin and see 200 patients a day.':
     'Bastan dos frases, por ejemplo: llevamos tres clínicas dentales en Madrid y vemos a 200 pacientes al día.',
   'Type names as you say them at work, for example: QuickBooks, Gusto. Or "none".':
-    'Escriba los nombres como los dicen en el trabajo, por ejemplo: Holded, Factorial. O «ninguno».',
+    'Escriba los nombres como los dicen en el trabajo, por ejemplo: QuickBooks, Factorial. O «ninguno».',
   'We can check the connection that you are on now. It takes half a minute and up to 25 MB. If you are not at the office, skip it and come back from there.':
     'Podemos medir la conexión en la que está ahora. Tarda medio minuto y usa hasta 25 MB. Si no está en la oficina, omítalo y vuelva desde allí.',
   'We could not find that answer. Pick it in "What we know so far", or say for example "edit employees".':
     'No encontramos esa respuesta. Elíjala en «Lo que sabemos», o diga por ejemplo «cambiar empleados».',
   'We did not find that in our list. Try another everyday word, for example: dentist, law firm, builder.':
-    'No está en nuestra lista. Pruebe otra palabra corriente, por ejemplo: dentista, abogado, constructor.',
+    'No está en nuestra lista. Pruebe otra palabra común, por ejemplo: dentista, abogado, constructor.',
   'Without your consent nothing is scanned. Tick it if you agree, or skip this.':
     'Sin su consentimiento no se analiza nada. Márquelo si está de acuerdo, u omítalo.',
   'Your role alone is enough. Or skip it.': 'Basta su cargo. U omítalo.',

@@ -50,14 +50,14 @@ export const hub: Catalogue = {
   'This conversation went on by the link in the e-mail.':
     'Esta conversación continuó con el enlace del correo electrónico.',
   'This was just opened by the same link on another device, or by another person. Both see the same answers, and what one says the other sees at once. If it was neither you nor somebody you sent the link to, end your links under "My data".':
-    'Alguien acaba de abrir esto con el mismo enlace, en otro dispositivo o desde otra persona. Ambos ven las mismas respuestas, y lo que dice uno lo ve el otro al instante. Si no fue usted ni alguien a quien envió el enlace, anule sus enlaces en «Mis datos».',
+    'Alguien acaba de abrir esto con el mismo enlace, en otro dispositivo o desde otra persona. Ambos ven las mismas respuestas, y lo que dice uno lo ve el otro al instante. Si no fue usted ni alguien a quien envió el enlace, anule sus enlaces en «Sus datos».',
   'What you answered is kept. Ask the person who sent it for a new one.':
     'Lo que respondió se conserva. Pida uno nuevo a la persona que se lo envió.',
   'What you answered is kept. There is nothing more to do.':
     'Lo que respondió se conserva. No hay nada más que hacer.',
 
   // Invitations, and the link to continue.
-  'A colleague': 'Un colega',
+  'A colleague': 'Alguien de su empresa',
   'Answer this step': 'Responder este paso',
   'At the end you see at once what is fine, what to fix first, and what the next step would be. It saves as you go.':
     'Al final ve enseguida lo que está bien, lo primero que hay que arreglar y cuál sería el siguiente paso. Todo se va guardando.',

@@ -72,12 +72,12 @@ export const industryRules: Catalogue = {
   'Do you take card payments?': '¿Aceptan pagos con tarjeta?',
   'Do you treat substance use?': '¿Tratan adicciones?',
   'Do you use fingerprint or face time clocks for people in Illinois?':
-    '¿Usan en Illinois relojes de fichar con huella o rostro?',
+    '¿Usan en Illinois relojes de asistencia con huella o rostro?',
   'Do you work with export-controlled drawings or parts?':
     '¿Trabajan con planos o piezas sujetos a control de exportación?',
   'Do you work with police or court data?': '¿Trabajan con datos policiales o judiciales?',
   'Is it someone in-house, an IT provider, both, or nobody really?':
-    '¿Es alguien de la casa, un proveedor informático, ambos, o en realidad nadie?',
+    '¿Es alguien interno, un proveedor informático, ambos, o en realidad nadie?',
   'Is one of your subsidiaries listed or regulated?': '¿Alguna filial cotiza en bolsa o está regulada?',
   'Is the company listed on a stock exchange, or about to be?':
     '¿La empresa cotiza en bolsa, o está a punto?',

@@ -12,12 +12,12 @@ export const sentences: Catalogue = {
   'A proposal that serves your aims beats one that lists products.':
     'Una propuesta que sirve a sus objetivos vale más que una lista de productos.',
   'A scan from inside the office finds what no question can: old devices, open doors, forgotten machines. It needs your consent, which you can take back at any time.':
-    'Un análisis desde la oficina encuentra lo que ninguna pregunta encuentra: aparatos viejos, puertas abiertas, máquinas olvidadas. Requiere su consentimiento, que puede retirar cuando quiera.',
+    'Un análisis desde la oficina encuentra lo que ninguna pregunta encuentra: dispositivos viejos, puertas abiertas, máquinas olvidadas. Requiere su consentimiento, que puede retirar cuando quiera.',
   'A time such as 8:00 or 5 pm, please.': 'Una hora como 8:00 o 17:00, por favor.',
   'Administrative and Support and Waste Management and Remediation Services':
     'Servicios administrativos, de apoyo y de gestión de residuos',
   'Age and number of the machines drive cost and risk more than anything else.':
-    'La edad y el número de las máquinas pesan más que nada en el coste y el riesgo.',
+    'La edad y el número de las máquinas pesan más que nada en los gastos y en el riesgo.',
   'Agriculture, Forestry, Fishing and Hunting': 'Agricultura, silvicultura, pesca y caza',
   'And the last few, which concern some companies only:':
     'Y las últimas, que solo afectan a algunas empresas:',
@@ -37,15 +37,15 @@ export const sentences: Catalogue = {
   'Customer data is what privacy rules are about, and it is often in more places than one.':
     'Los datos de clientes son el centro de las normas de privacidad, y suelen estar en más de un sitio.',
   'Devices are what is patched, protected and replaced; work from outside decides how people sign in.':
-    'Los aparatos se actualizan, se protegen y se sustituyen; el trabajo desde fuera decide cómo se inicia sesión.',
+    'Los dispositivos se actualizan, se protegen y se sustituyen; el trabajo desde fuera decide cómo se inicia sesión.',
   'Doubled protection costs money, and gaps cost more. Insurers ask for this list as well.':
     'La protección doble cuesta dinero, y los huecos cuestan más. Las aseguradoras también piden esta lista.',
   'Each location needs its own line, Wi-Fi and firewall, and somebody who can get there.':
-    'Cada sede necesita su línea, su wifi y su cortafuegos, y alguien que pueda ir.',
+    'Cada sede necesita su línea, su red wifi y su firewall, y alguien que pueda ir.',
   'Each part makes the result and the proposal more exact. None of them is needed, and you can stop in the middle and come back.':
     'Cada parte hace el resultado y la propuesta más exactos. Ninguna es necesaria, y puede parar a la mitad y volver.',
   'Estimates are fine: about 30, 40, 2, 25. What you do not know leave out.':
-    'Valen estimaciones: unos 30, 40, 2, 25. Deje fuera lo que no sepa.',
+    'Bastan estimaciones: unos 30, 40, 2, 25. Deje fuera lo que no sepa.',
   'Every domain that you send mail from needs the same protection, and subsidiaries often share the same systems.':
     'Cada dominio desde el que envían correo necesita la misma protección, y las filiales suelen compartir los mismos sistemas.',
   'Everything you say stays between you and your IT provider. You can change or leave out any answer.':
@@ -57,7 +57,7 @@ export const sentences: Catalogue = {
   'Four quick ones about safety: backup, sign-in with a second factor (a code or an app), cyber insurance, and what happened in the last two years. And where are you now: at the office, we could look at its connection next.':
     'Cuatro preguntas rápidas sobre seguridad: copias, inicio de sesión con un segundo factor (un código o una app), ciberseguro, y lo que pasó en los dos últimos años. Y dónde está ahora: si es en la oficina, después podríamos ver su conexión.',
   'Has a problem: {0}': 'Tiene un problema: {0}',
-  'Health Care and Social Assistance': 'Sanidad y asistencia social',
+  'Health Care and Social Assistance': 'Salud y asistencia social',
   'Hello {0}, this is Sentry, the assistant of {1}. Some things are filled in already; you only confirm or correct them.':
     'Hola, {0}, soy Sentry, el asistente de {1}. Algunas cosas ya están rellenas; solo tiene que confirmarlas o corregirlas.',
   "Hello, this is Sentry, the assistant of {0}. A colleague asks you for one part of your company's IT assessment: {1}. Nothing else is asked or shown here, and it saves as you go.":
@@ -71,7 +71,7 @@ export const sentences: Catalogue = {
   'If nobody chose one, it is "what came with Windows".':
     'Si nadie lo eligió, es «lo que venía con Windows».',
   'If nothing comes of it, it is deleted {0} days after your last visit.':
-    'Si no sale nada de ello, se borra {0} días después de su última visita.',
+    'Si no se llega a nada, se borra {0} días después de su última visita.',
   'If one person or one company alone holds them, you depend on it on the worst day.':
     'Si una sola persona o empresa las tiene, dependen de ella el peor día.',
   'If you like, go on with one of these. Each takes a few minutes, alone or with a colleague, and you can stop at any time.':
@@ -85,12 +85,12 @@ export const sentences: Catalogue = {
   'It is kept until you or {0} delete it.': 'Se guarda hasta que usted o {0} lo borre.',
   'It is the door that attackers try first.': 'Es la puerta que los atacantes prueban primero.',
   'It is the hardest to replace, and its vendor sets the rules for your computers.':
-    'Es lo más difícil de sustituir, y su fabricante pone las reglas a sus ordenadores.',
-  'It is with {0} already. Changes go on by themselves.': '{0} ya lo tiene. Los cambios siguen solos.',
+    'Es lo más difícil de sustituir, y su fabricante pone las reglas a sus equipos.',
+  'It is with {0} already. Changes go on by themselves.': '{0} ya lo tiene. Los cambios se envían solos.',
   'It measures the line from this browser to our server: its speed, its delay, and what arrives of your contract. It looks at nothing in your network.':
     'Mide la línea de este navegador a nuestro servidor: su velocidad, su retardo, y lo que llega de su contrato. No mira nada en su red.',
   'Leases of copiers run for years and end on one day that is easily missed.':
-    'Los alquileres de copiadoras duran años y acaban un día que se pasa fácilmente.',
+    'Los alquileres de copiadoras duran años y acaban un día que es fácil pasar por alto.',
   'Lines, a sheet, or the text of an invoice. You confirm each row.':
     'Líneas, una hoja o el texto de una factura. Usted confirma cada fila.',
   'Mail and documents stop everyone when they stop, so they come first.':
@@ -99,21 +99,21 @@ export const sentences: Catalogue = {
   'Managed Security Service Provider (MSSP)': 'Seguridad gestionada (MSSP)',
   'Management of Companies and Enterprises': 'Gestión de empresas',
   'May your network be scanned later, with a program that you start on an office computer? Nothing is scanned by saying yes.':
-    '¿Se puede analizar su red más adelante, con un programa que usted inicia en un ordenador de la oficina? Decir que sí no analiza nada.',
+    '¿Se puede analizar su red más adelante, con un programa que usted inicia en un equipo de la oficina? Decir que sí no analiza nada.',
   'Measured: download (Mbit/s)': 'Medido: bajada (Mbit/s)',
   'Measured: upload (Mbit/s)': 'Medido: subida (Mbit/s)',
   'Measured: {0} Mbit/s down and {1} Mbit/s up. Once you tell us what the contract promises, we compare the two.':
     'Medido: {0} Mbit/s de bajada y {1} Mbit/s de subida. Cuando nos diga lo que promete el contrato, los comparamos.',
   'Mining, Quarrying, and Oil and Gas Extraction': 'Minería, canteras, petróleo y gas',
   'Not there: anyone can send mail that looks like yours':
-    'No está: cualquiera puede enviar correo que parece suyo',
-  'Not there: forged mail is not stopped': 'No está: el correo falso no se detiene',
+    'No existe: cualquiera puede enviar correo que parezca suyo',
+  'Not there: forged mail is not stopped': 'No existe: el correo falso no se detiene',
   'Nothing should start before the old contract ends, and a change makes sense only where it gets better or cheaper.':
     'Nada debería empezar antes de que acabe el contrato viejo, y cambiar solo tiene sentido donde mejora o cuesta menos.',
   'Old devices without repairs are where attacks and outages begin. Only the few that matter; a scan can find the rest.':
-    'En los aparatos viejos sin actualizaciones empiezan los ataques y las averías. Solo los pocos que importan; un análisis encuentra el resto.',
+    'En los dispositivos viejos sin actualizaciones empiezan los ataques y las averías. Solo los pocos que importan; un análisis encuentra el resto.',
   'Old firewalls get no repairs any more, and a guest on your own Wi-Fi is inside the office.':
-    'Los cortafuegos viejos ya no se actualizan, y una visita en su propia wifi está dentro de la oficina.',
+    'Los firewalls viejos ya no se actualizan, y una visita en su propia red wifi está dentro de la oficina.',
   'Old lines are often paid for long after the last call.':
     'Las líneas viejas se suelen pagar mucho después de la última llamada.',
   'Other Services (except Public Administration)': 'Otros servicios (salvo administración pública)',
@@ -124,7 +124,7 @@ export const sentences: Catalogue = {
   'Response times are what support contracts cost most for. It pays to ask for what you need, and no more.':
     'Los tiempos de respuesta son lo que más cuesta en un contrato de soporte. Conviene pedir lo que necesita, y no más.',
   'Rules decide what must be encrypted, kept or reported, and insurers and customers ask for it. These questions tell which to look at; they are no legal advice.':
-    'Las normas deciden qué hay que cifrar, guardar o notificar, y aseguradoras y clientes lo piden. Estas preguntas muestran cuáles mirar; no son asesoramiento jurídico.',
+    'Las normas deciden qué hay que cifrar, guardar o notificar, y aseguradoras y clientes lo piden. Estas preguntas muestran cuáles revisar; no son asesoramiento jurídico.',
   'Saved. We go on here:': 'Guardado. Seguimos aquí:',
   'Saved. You can come back to it at any time.': 'Guardado. Puede volver a ello cuando quiera.',
   'Sealed: only {0} can open it': 'Sellado: solo {0} puede abrirlo',
@@ -133,11 +133,11 @@ export const sentences: Catalogue = {
   'Separate several by commas in the field, or give one in each line.':
     'Separe varios con comas en el campo, o escriba uno en cada línea.',
   'Some industries have rules about data, and others pay for downtime differently; it decides what we compare you with. Your IT provider sees it.':
-    'Algunos sectores tienen normas sobre datos, y a otros una parada les cuesta distinto; de ello depende con qué le comparamos. Su proveedor informático lo ve.',
+    'Algunos sectores tienen normas sobre datos, y a otros una parada les cuesta más o menos; de ello depende con quién le comparamos. Su proveedor informático lo ve.',
   'Somebody may have to come by, and taxes and some rules depend on where you are.':
-    'Quizá alguien tenga que ir, y los impuestos y algunas normas dependen de dónde están.',
+    'Quizá alguien tenga que acudir, y los impuestos y algunas normas dependen de dónde están.',
   'Support and licences are counted by people and places, so these numbers decide the price most. An estimate is fine. Your IT provider sees them.':
-    'El soporte y las licencias se cuentan por personas y sedes; por eso estos números son lo que más pesa en el precio. Vale una estimación. Su proveedor informático los ve.',
+    'El soporte y las licencias se cuentan por personas y sedes; por eso estos números son lo que más pesa en el precio. Basta una estimación. Su proveedor informático los ve.',
   'Support, maintenance and backups are planned around the hours that you work.':
     'Soporte, mantenimiento y copias se planifican según las horas en que trabajan.',
   'Thank you, that is everything. {0} has it all.': 'Gracias, eso es todo. {0} lo tiene todo.',
@@ -169,7 +169,7 @@ export const sentences: Catalogue = {
   'These four decide how bad a bad day gets, and insurers ask for them. Your IT provider sees the answers; they are stored encrypted and go nowhere else.':
     'Estas cuatro deciden lo malo que será un mal día, y las aseguradoras las preguntan. Su proveedor informático ve las respuestas; se guardan cifradas y no van a ningún otro sitio.',
   'These have deadlines that do not move, and data that must be kept for years.':
-    'Aquí hay plazos que no se mueven, y datos que deben guardarse años.',
+    'Aquí hay plazos que no se mueven, y datos que deben guardarse durante años.',
   'This is the first question, there is nothing before it.':
     'Esta es la primera pregunta, no hay nada antes.',
   'This is what we know of. What is missing, and who uses it? You can also paste a list, a sheet or an invoice.':
@@ -205,18 +205,18 @@ export const sentences: Catalogue = {
   "We store what you say here, what public records say about your company's website and mail, and the technical note that a conversation took place. It is stored encrypted.":
     'Guardamos lo que dice aquí, lo que los registros públicos dicen del sitio web y el correo de su empresa, y la nota técnica de que hubo una conversación. Se guarda cifrado.',
   'Welcome back, {0}. Your answers are with {1}. You can still change anything; changes go on by themselves.':
-    'Hola de nuevo, {0}. {1} tiene sus respuestas. Puede cambiarlo todo; los cambios siguen solos.',
+    'Hola de nuevo, {0}. {1} tiene sus respuestas. Puede cambiarlo todo; los cambios se envían solos.',
   'Welcome back. Everything you said is saved. This is where we were:':
     'Hola de nuevo. Todo lo que dijo está guardado. Nos quedamos aquí:',
   'Welcome back. Your answers are with {0}. You can still change anything; changes go on by themselves.':
-    'Hola de nuevo. {0} tiene sus respuestas. Puede cambiarlo todo; los cambios siguen solos.',
+    'Hola de nuevo. {0} tiene sus respuestas. Puede cambiarlo todo; los cambios se envían solos.',
   'Yes: {0}': 'Sí: {0}',
   'You can download all of it or have it deleted at any time, under Help.':
     'Puede descargarlo todo o hacer que se borre cuando quiera, en Ayuda.',
   'You were asked for this one part; your colleague sends the rest.':
     'Se le pidió solo esta parte; el resto lo envía quien se la pidió.',
   'Your domain name tells us in public records how your mail and your website are set up, so that you need not. We look at nothing that is not public; your IT provider sees it.':
-    'Su nombre de dominio nos dice en registros públicos cómo están configurados correo y sitio web, para que no tenga que hacerlo usted. No miramos nada que no sea público; su proveedor informático lo ve.',
+    'Su nombre de dominio nos dice en registros públicos cómo están configurados correo y sitio web, así no tiene que explicarlo usted. No miramos nada que no sea público; su proveedor informático lo ve.',
   'Your domain was verified for {0} at some time. It may be an old proof.':
     'Su dominio se verificó para {0} alguna vez. Puede ser una prueba antigua.',
   'Your mail seems to go to a server of your own.': 'Su correo parece ir a un servidor propio.',
@@ -225,7 +225,7 @@ export const sentences: Catalogue = {
     'Su resultado está listo. Quedan unas preguntas; responderlas lo hace más exacto, y puede parar cuando quiera.',
   'Your website carries marks of {0}.': 'Su sitio web lleva señales de {0}.',
   '{0} That is below the contract; Wi-Fi or a busy hour can explain it, so measure once more by cable.':
-    '{0} Es menos que el contrato; la wifi o una hora punta pueden explicarlo, así que mida otra vez por cable.',
+    '{0} Es menos que el contrato; la red wifi o una hora de mucho uso pueden explicarlo, así que mida otra vez por cable.',
   '{0} That is less than half of the contract. Measure once more by cable; if it stays so, your provider owes you an answer.':
     '{0} Es menos de la mitad del contrato. Mida otra vez por cable; si sigue así, su operador le debe una respuesta.',
   '{0} connects with {1}, which is not in the list.': '{0} está conectado con {1}, que no está en la lista.',

@@ -22,6 +22,7 @@ export const mail: Catalogue = {
   'Your mail is forwarded by {0}.': 'Su correo lo reenvía {0}.',
   'Your mail is received by {0}, in front of {1}.': 'Su correo lo recibe {0}, delante de {1}.',
   'Your mail is received by {0}.': 'Su correo lo recibe {0}.',
+  '{0}, in front of {1}': '{0}, delante de {1}',
   'a mail host': 'un servidor de correo',
 
   // SPF: who may send mail in the domain's name.

@@ -41,7 +41,7 @@ export const es: Catalogue = {
     'Actívelo para todos, empezando por el correo. No cuesta nada y lleva una tarde.',
   'You have cyber insurance': 'Tiene un ciberseguro',
   'The cost of a bad day is shared, as long as its conditions are kept.':
-    'El costo de un mal día se reparte, siempre que se cumplan sus condiciones.',
+    'Lo que cuesta un mal día se reparte, siempre que se cumplan sus condiciones.',
   'You have no cyber insurance': 'No tiene un ciberseguro',
   'Lawyers, letters to customers and lost days would be yours to pay.':
     'Abogados, avisos a los clientes y días perdidos correrían por su cuenta.',
@@ -53,7 +53,7 @@ export const es: Catalogue = {
   'Nothing happened in the last two years': 'En los últimos dos años no pasó nada',
   'There is time to set things right in order.': 'Hay tiempo para poner las cosas en orden, paso a paso.',
   'In the last two years: {0}': 'En los últimos dos años: {0}',
-  'a mailbox was taken over': 'se tomó el control de un buzón',
+  'a mailbox was taken over': 'alguien se apoderó de un buzón',
   'files were locked or encrypted': 'se bloquearon o cifraron archivos',
   'money went to the wrong account': 'se envió dinero a una cuenta equivocada',
   'data was lost or stolen': 'se perdieron o robaron datos',

@@ -23,7 +23,7 @@ export const es: Catalogue = {
   'Almost done': 'Casi listo',
   'As long as {0} works with it; you can delete it here at any time.':
     'Mientras {0} trabaje con ello; puede borrarlo aquí en cualquier momento.',
-  'Ask a colleague': 'Preguntar a un colega',
+  'Ask a colleague': 'Preguntar a alguien de su equipo',
   'Ask a person': 'Preguntar a una persona',
   'Ask somebody': 'Preguntar a alguien',
   Back: 'Atrás',
@@ -91,7 +91,7 @@ export const es: Catalogue = {
   'Not found': 'No encontrado',
   'Not sent: the hub could not take this. Shorten it or say it differently.':
     'No enviado: no se pudo aceptar. Acórtelo o dígalo de otra forma.',
-  'Not sure': 'No estoy seguro',
+  'Not sure': 'No lo sé',
   'Nothing in the list matches.': 'Nada de la lista coincide.',
   'Nothing to show here yet.': 'Aquí aún no hay nada que mostrar.',
   'Nothing urgent was found.': 'No se encontró nada urgente.',
@@ -100,13 +100,13 @@ export const es: Catalogue = {
   Offline: 'Sin conexión',
   'One moment…': 'Un momento…',
   'Open this link on your phone or computer. It is for you alone and works until {0}.':
-    'Abra este enlace en su teléfono u ordenador. Es solo para usted y vale hasta el {0}.',
+    'Abra este enlace en su teléfono o computadora. Es solo para usted y vale hasta el {0}.',
   'Open this link on your phone or computer. It is for you alone.':
-    'Abra este enlace en su teléfono u ordenador. Es solo para usted.',
+    'Abra este enlace en su teléfono o computadora. Es solo para usted.',
   'Please add at least one ({0}), or skip this question.':
     'Añada al menos una fila ({0}), u omita esta pregunta.',
   'Please choose a file, or skip this question.': 'Elija un archivo, u omita esta pregunta.',
-  'Please choose an answer, or say that you are not sure.': 'Elija una respuesta, o diga que no está seguro.',
+  'Please choose an answer, or say that you are not sure.': 'Elija una respuesta, o diga que no lo sabe.',
   'Please fill in: {0}.': 'Por favor, rellene: {0}.',
   'Prefer not to say': 'Prefiero no decirlo',
   Progress: 'Progreso',
@@ -137,7 +137,7 @@ export const es: Catalogue = {
   'That did not work right now. Please try again in a moment.':
     'Ahora no ha funcionado. Inténtelo de nuevo en un momento.',
   'That does not look like an e-mail address. Try something like name@company.com.':
-    'Eso no parece una dirección de correo. Pruebe con algo como nombre@empresa.es.',
+    'Eso no parece una dirección de correo. Pruebe con algo como nombre@empresa.com.',
   'That is right': 'Es correcto',
   'The file did not arrive. Your connection may have broken.':
     'El archivo no llegó. Puede que se haya cortado la conexión.',
