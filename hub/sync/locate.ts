@@ -21,6 +21,7 @@ export async function locate(sync: Sync, piece: Piece): Promise<void> {
   }
   if (link.state === 'linked') return locateLinked(sync, piece)
   const [found] = mayExist(sync, piece) ? await byKey(sync, piece) : []
+  if (found && link.tombstones.includes(found.id)) return hold(sync, piece, [], KEY_TAKEN)
   if (found) return meet(sync, piece, found)
   link.inflight = null
   await adopt(sync, piece)
@@ -48,7 +49,7 @@ async function locateLinked(sync: Sync, piece: Piece): Promise<void> {
   }
   const winner =
     answered.find(({ mergedIds }) => mergedIds?.includes(id)) ??
-    (await byKey(sync, piece)).find((one) => one.id !== id)
+    (await byKey(sync, piece)).find((one) => one.id !== id && !link.tombstones.includes(one.id))
   if (winner && record.onCrmMerge === 'follow') return pointAnew(sync, piece, winner)
   if (winner)
     return takeApart(
@@ -105,9 +106,13 @@ function makeAnew(piece: Piece): void {
   piece.reason = 'It was deleted in the CRM; the mapping wants it made again.'
 }
 
+/** A create under our key would become an update of the record that has it: a merge gave it to one that was refused. */
+const KEY_TAKEN =
+  'A record in the CRM that this one is not to be linked to carries our key. Empty that field there, then choose again.'
+
 async function byKey(sync: Sync, { link, record }: Piece): Promise<RemoteRecord[]> {
   const found = await sync.session.readByKey(link.object, record.key, [link.key], remoteFields(record))
-  return found.filter((one) => isLive(one) && !link.tombstones.includes(one.id))
+  return found.filter(isLive)
 }
 
 const isLive = (one: RemoteRecord) => one.archived !== true

@@ -206,6 +206,12 @@ export const MUTATIONS: readonly Mutation[] = [
     'const candidates = found.filter((one) => isLive(one))',
   ),
   one(
+    'tombstones: a record that carries our key, and that a person refused, is not taken for a new one',
+    'locate.ts',
+    'if (found && link.tombstones.includes(found.id)) return hold(sync, piece, [], KEY_TAKEN)',
+    'if (found && link.tombstones.includes(found.id)) return',
+  ),
+  one(
     'merges: the link follows the record that lives on',
     'locate.ts',
     "if (winner && record.onCrmMerge === 'follow') return pointAnew(sync, piece, winner)",

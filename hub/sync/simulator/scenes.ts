@@ -216,6 +216,27 @@ export const SCENES: readonly Scene[] = [
       }),
   },
   {
+    name: 'a field is emptied in the CRM, and filled again',
+    steps: fc
+      .record({
+        line: lines(({ clears, conflict }) => clears && conflict === 'ours'),
+        at: crm,
+        value: fc.nat({ max: 1 }),
+      })
+      .map(({ line, at, value }) => [
+        says(line, value),
+        syncs(at),
+        edits(line, 'blank', at),
+        hears(at),
+        syncs(at),
+        // The guard counts by the hour.
+        waits(4_000_000),
+        edits(line, value, at),
+        hears(at),
+        syncs(at),
+      ]),
+  },
+  {
     name: 'records are made where the CRM is known to lack a field',
     steps: fc
       .record({ line: lines(), at: crm })
@@ -296,6 +317,9 @@ export const SCENES: readonly Scene[] = [
         { do: 'plants', crm: at, object, company: 1, field, value: 1 },
         { do: 'merges', crm: at, object, winner: 1, loser: 0 },
         hears(at, 'webhook'),
+        syncs(at),
+        // Where it is asked, a person wants a record of its own.
+        { do: 'resolves', conflict: 0, choice: 1 },
         syncs(at),
       ]),
   })),
