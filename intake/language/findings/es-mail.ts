@@ -68,6 +68,10 @@ export const mail: Catalogue = {
     'El registro contiene caracteres que no son ASCII simple.',
   '"{0}" cannot be read.': '«{0}» no se puede leer.',
   '"{0}" names no usable domain.': '«{0}» no indica un dominio utilizable.',
+  '"{0}" is not a part that SPF knows.': '«{0}» no es un elemento que SPF conozca.',
+  '{0}: "{1}" is not a part that SPF knows.': '{0}: «{1}» no es un elemento que SPF conozca.',
+  '{0}: "{1}" cannot be read.': '{0}: «{1}» no se puede leer.',
+  '{0}: "{1}" names no usable domain.': '{0}: «{1}» no indica un dominio utilizable.',
   '"{0}=" stands in the record more than once.': '«{0}=» aparece más de una vez en el registro.',
   '{0} has more than {1} mail hosts; "mx" allows no more.':
     '{0} tiene más de {1} servidores de correo; «mx» no permite más.',
