@@ -1,50 +1,35 @@
 import { connectors } from '../connectors/index.ts'
-import { translateFor } from '../intake/language/index.ts'
 import { makeAccess } from './access/index.ts'
 import { createApp, isThisMachine } from './app.ts'
 import { makeAssessments } from './assessments/assessment-store.ts'
 import { makeBacklog } from './assessments/backlog-store.ts'
-import type { Assessments } from './assessments/assessments.ts'
 import { makeChangeAnswers } from './assessments/change-answers.ts'
 import { assessmentRoutes } from './assessments/routes.ts'
 import { companyRoutes } from './company/routes.ts'
 import type { Config } from './config.ts'
-import { makeConnectionChecks } from './connection-check/index.ts'
-import { makeKeepMeasured } from './connection-check/keep-measured.ts'
 import { checkPage } from './connection-check/page.ts'
 import { makeConnections } from './connections/connection-store.ts'
 import { consolePage } from './console/page.ts'
 import { costRoutes } from './costs/routes.ts'
 import { monthlyOf } from './costs/total.ts'
 import { readMappings, wireCrm } from './crm-wiring.ts'
-import { demoFixtures, makeDemo } from './demo/index.ts'
-import { valueOf } from './domain/answers.ts'
+import { makeDemo } from './demo/index.ts'
 import { systemClock } from './domain/clock.ts'
-import type { Queue } from './domain/jobs.ts'
 import type { Log } from './domain/ports.ts'
 import { allFindings, reportFiles, score } from './findings/index.ts'
 import { healthRouter } from './health.ts'
-import { makeFiles } from './files/files.ts'
-import { fileRoutes } from './files/routes.ts'
-import { makeIntake, openingOf } from './intake/index.ts'
+import { openingOf } from './intake/index.ts'
 import { intakePage } from './intake/page.ts'
+import { wireIntake } from './intake-wiring.ts'
 import { makeInvitations, progressOf } from './invitations/invitations.ts'
-import { invitationRoutes } from './invitations/routes.ts'
-import { ispRoutes, makeIsp } from './isp/index.ts'
 import { close, listen } from './listen.ts'
 import { needsRoutes } from './needs/routes.ts'
-import { describeFailure } from './platform/failure.ts'
 import { createLimiter } from './platform/limiter.ts'
 import { createSharedLimiters } from './platform/limiter-redis.ts'
 import { createBullQueue } from './platform/queue-bull.ts'
 import { createMemoryQueue } from './platform/queue-memory.ts'
 import { createRateLimits } from './platform/rate-limits.ts'
-import { makeLookUp } from './recon/look-up.ts'
-import { wirePeople } from './people-wiring.ts'
-import { wireQuestions } from './question-wiring.ts'
-import { resultIn, wireResults } from './result-wiring.ts'
-import { makeRecon } from './recon/make-recon.ts'
-import { domainRoutes } from './recon/routes.ts'
+import { wireRecon } from './recon-wiring.ts'
 import { serviceRoutes } from './services/routes.ts'
 import { loadKeys, openStore } from './store/index.ts'
 import { makeTeams } from './teams/teams.ts'
@@ -60,7 +45,6 @@ export interface Hub {
 }
 
 const SWEEP_EVERY_MS = 2_000
-const OTHERS_EVERY_MS = 2_000
 const POLL_EVERY_MS = { demo: 10_000, production: 60_000 }
 
 /** Builds every part, hands each what it needs, and listens. */
@@ -97,12 +81,7 @@ export async function startHub(config: Config, log: Log): Promise<Hub> {
       publicUrl: () => publicUrl,
       secureCookies: production,
     })
-    const recon = makeRecon({
-      dnsServers: config.dnsServers,
-      clock,
-      log,
-      ...(production ? {} : { fixtures: demoFixtures(clock.now()) }),
-    })
+    const recon = wireRecon({ config, assessments, queue, clock, log })
     const invitations = makeInvitations({ keys, assessments, clock, publicUrl: () => publicUrl })
     const crm = wireCrm({
       database: connection,
@@ -128,71 +107,17 @@ export async function startHub(config: Config, log: Log): Promise<Hub> {
       sweepEveryMs: SWEEP_EVERY_MS,
     })
     closing.push(() => crm.close())
-    const questions = wireQuestions({ connection, assessments, clock })
-    const files = makeFiles({ connection, keys, clock })
-    const lookUpIsp = await makeIsp({ ...config, clock })
-    const checks = await makeConnectionChecks({
-      connection,
-      clock,
-      log,
-      rateLimits,
-      lookUpIsp,
-      publicUrl: () => publicUrl,
-      conversationOf: (req) => intake.conversationOf(req),
-      onMeasured: makeKeepMeasured(assessments),
-      stun: config.role === 'worker' || !config.stun ? undefined : { ...config.stun, host: config.host },
-      otherOrigin: config.checkOtherOrigin,
-    })
-    closing.push(() => checks.close())
-    const people = await wirePeople({
-      ...{ config, database: connection, keys, assessments, queue, rateLimits, clock, log, crm, connections },
-      ...{ files, checks, publicUrl: () => publicUrl, intake: () => intake },
-      invitationOf: invitations.urlOf,
-    })
-    const intake = makeIntake({
-      connection,
-      keys,
-      assessments,
-      queue,
-      rateLimits,
-      clock,
-      log,
-      msp: config.msp,
-      result: resultIn,
-      publicUrl: () => publicUrl,
-      invited: invitations.open,
-      files,
-      outbox: people.outbox,
-      onStep: people.insights.onStep,
-      embedOrigins: config.embedOrigins,
-      parts: {
-        customQuestions: questions.customQuestions,
-        sealing: questions.sealing,
-        pace: people.insights.pace,
-        files: ({ conversationId, earlier = [] }) =>
-          Promise.all([...earlier, conversationId].map(files.ofConversation)).then((all) => all.flat()),
-        checks: ({ conversationId, earlier = [] }) =>
-          Promise.all([...earlier, conversationId].map(checks.of)).then((all) => all.flat()),
-      },
-      // Only a database of its own is written by this process alone.
-      ...(config.databaseUrl === undefined ? {} : { othersEveryMs: OTHERS_EVERY_MS }),
+    const intake = await wireIntake({
+      ...{ config, connection, keys, assessments, connections, invitations, crm },
+      ...{ queue, rateLimits, clock, log, publicUrl },
     })
     closing.push(() => intake.close())
-    const results = await wireResults({
-      assessments,
-      keys,
-      clock,
-      rateLimits,
-      msp: config.msp,
-      publicUrl,
-      intake,
-    })
     const demo = production ? null : await makeDemo({ keys, dataDir: config.dataDir, publicUrl, clock, log })
     closing.push(() => demo?.close())
 
-    closing.push(lookUpNewDomains({ assessments, queue, log }))
+    closing.push(recon.close)
     const changeAnswers = makeChangeAnswers({ assessments, clock })
-    const kept = { ...assessments, remove: people.remove }
+    const kept = { ...assessments, remove: intake.remove }
     const teams = config.teams
       ? [
           await makeTeams({
@@ -222,18 +147,12 @@ export async function startHub(config: Config, log: Log): Promise<Hub> {
           score,
           linksOf: crm.linksOf,
         }),
-        ...fileRoutes({ files }),
-        ...invitationRoutes({
-          ...{ invitations, assessments, outbox: people.outbox, msp: config.msp, translate: translateFor },
-        }),
-        ...domainRoutes({ recon }),
-        ...ispRoutes({ lookUp: lookUpIsp, assessments }),
+        ...intake.routes,
+        ...recon.routes,
         ...costRoutes({ assessments }),
         ...serviceRoutes({ assessments, clock }),
         ...companyRoutes({ assessments, changeAnswers }),
         ...needsRoutes({ assessments, changeAnswers }),
-        ...questions.routes,
-        ...people.routes,
         ...crm.routes,
         ...access.routes,
       ],
@@ -250,17 +169,10 @@ export async function startHub(config: Config, log: Log): Promise<Hub> {
             })),
           ),
       }),
-      raw: [
-        ...(demo ? [demo.router] : []),
-        crm.router,
-        checks.router,
-        ...people.raw,
-        intake.router,
-        ...teams,
-      ],
+      raw: [...(demo ? [demo.router] : []), crm.router, ...intake.raw, ...teams],
       pages: [
         access.router,
-        results.page,
+        intake.page,
         await intakePage({
           msp: config.msp,
           opening: (language) => openingOf(config.msp, clock, language),
@@ -282,11 +194,9 @@ export async function startHub(config: Config, log: Log): Promise<Hub> {
     server.removeAllListeners('request')
     server.on('request', app)
     if (config.role !== 'web') {
-      queue.work('recon.look', makeLookUp({ recon, assessments, onWorking: intake.working }), {
-        concurrency: 4,
-      })
+      recon.work(intake.working)
       crm.work()
-      people.work()
+      intake.work()
     }
     await demo?.connect(crm, connections)
     return {
@@ -299,26 +209,6 @@ export async function startHub(config: Config, log: Log): Promise<Hub> {
     await close(server, closing)
     throw error
   }
-}
-
-/** The chat asks for a look-up itself; a domain that comes from the API or the console is looked up here. */
-function lookUpNewDomains({
-  assessments,
-  queue,
-  log,
-}: {
-  assessments: Assessments
-  queue: Queue
-  log: Log
-}): () => void {
-  return assessments.onChange(({ id: assessmentId, answers, recon }, { answers: changed, by }) => {
-    const domain = valueOf(answers, 'company.domain')
-    if (by === 'prospect' || !changed.includes('company.domain')) return
-    if (typeof domain !== 'string' || recon?.domain === domain) return
-    queue
-      .add('recon.look', { assessmentId, domain }, { key: `${assessmentId}:${domain}` })
-      .catch((error: unknown) => log.warn({ ...describeFailure(error), assessmentId }, 'look-up not queued'))
-  })
 }
 
 async function ping(connection: {
