@@ -1,4 +1,5 @@
 import { answers } from './fr/answers.ts'
+import { hub } from './fr/hub.ts'
 import { industryRules } from './fr/industry-rules.ts'
 import { labels } from './fr/labels.ts'
 import { questions } from './fr/questions.ts'
@@ -16,6 +17,7 @@ export const fr: Catalogue = {
   ...answers,
   ...reasons,
   ...sentences,
+  ...hub,
   'Hello, this is Sentry, the assistant of {0}. In about six minutes we look at your IT together, and you get a result at once: what is fine, what to fix, and what it takes. It saves as you go.':
     "Bonjour, ici Sentry, l'assistant de {0}. En six minutes environ, nous regardons votre informatique ensemble, et vous obtenez aussitôt un résultat : ce qui va, ce qu'il faut corriger, et ce que cela demande. Tout s'enregistre au fur et à mesure.",
   'Welcome back, {0}. Everything you said is saved. This is where we were:':
