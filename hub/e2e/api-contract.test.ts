@@ -7,7 +7,7 @@ import { createDocumentChecker, KEYS, serveApi } from '../platform/api-testing.t
 import { silentLog } from '../platform/log.ts'
 import { limitRequests } from '../platform/rate-limit.ts'
 import { createRateLimits } from '../platform/rate-limits.ts'
-import { DEMO_DOMAIN, openApiBench, type ApiBench } from './api-testing.ts'
+import { DEMO_ADDRESS, DEMO_DOMAIN, freshPoint, openApiBench, WRAPPED, type ApiBench } from './api-testing.ts'
 
 const usd = { min: 20_00, max: 30_00, currency: 'USD' }
 
@@ -18,6 +18,7 @@ const FULL = {
   'company.domain': 'acme.test',
   'company.address.city': 'Springfield',
   'contact.firstName': 'Ada',
+  'contact.email': 'ada@acme.test',
   'profile.employees': { min: 10, max: 20 },
   'profile.processes': [{ id: 'p1', name: 'Billing' }],
   'network.mfaCoverage': 'some',
@@ -30,18 +31,57 @@ const FULL = {
   'needs.pains': [{ id: 'n1', text: 'Slow backups', priority: 'high' }],
 }
 
-/** A body that each write takes; `id` is an assessment. */
-const BODIES: Record<string, (id: string) => object> = {
+/** What a good request names: an assessment, and what was made for it. */
+interface Made {
+  id: string
+  fileId: string
+  mailId: string
+  /** A sealing key; empty as long as the requests are not about one. */
+  key: { id: string; publicKey: string }
+}
+
+const sealedTo = (keyId: string, ciphertext: string) => ({ sealed: { keyId, enc: 'ZW5j', ciphertext } })
+const SEALED_PATH = 'network.incidents'
+const QUESTION = {
+  ...{ key: 'printers', step: 'network', kind: 'number', label: 'Printers' },
+  ...{ ask: 'How many printers are there?', why: 'They are part of the network.' },
+}
+
+/** A body that each write takes. */
+const BODIES: Record<string, (made: Made) => object> = {
   'post /assessments': () => ({ answers: FULL, status: 'submitted' }),
   'put /assessments/{id}': () => ({ answers: { 'company.name': 'Acme Dental', 'needs.timeline': null } }),
-  'post /services': (assessmentId) => ({ assessmentId, name: 'Slack', licences: { count: 3 } }),
+  'post /assessments/{id}/invitation': () => ({ send: true, language: 'de' }),
+  'put /assessments/{id}/sealed-answer': ({ key }) => ({
+    ...{ path: SEALED_PATH, was: 'b2xk', value: sealedTo(key.id, 'bmV3') },
+  }),
+  'post /sealing-keys': () => ({ publicKey: freshPoint(), wrapped: WRAPPED }),
+  'put /sealing-keys/{id}': () => ({ wrapped: { ...WRAPPED, salt: 'b3RoZXI' } }),
+  'put /sealed-questions': () => ({ questions: [] }),
+  'put /custom-questions': () => ({ items: [QUESTION] }),
+  'post /services': ({ id: assessmentId }) => ({ assessmentId, name: 'Slack', licences: { count: 3 } }),
   'post /services/recognise': () => ({ text: 'Slack, 12 users, $8.75 per user per month\nZoom' }),
   'put /company/{id}': () => ({ phone: '+15550100123', address: { postcode: '12345' } }),
   'put /interests/{id}': () => ({ interests: ['mssp'] }),
   'put /painpoints/{id}': () => ({ painpoints: [{ text: 'Old phones', priority: 'low' }] }),
 }
 
-const urlOf = (one: ApiRoute, parameter: string) => `/api${one.path.replace(/\{\w+\}/, parameter)}`
+/** What each route has that can be in the way of a good request. */
+const CONFLICTS: Record<string, (made: Made, sealable: string) => object> = {
+  'post /sealing-keys': ({ key }) => ({ publicKey: key.publicKey, wrapped: WRAPPED }),
+  'put /sealed-questions': (_, sealable) => ({ questions: [sealable] }),
+  'put /assessments/{id}/sealed-answer': ({ key }) => ({
+    ...{ path: SEALED_PATH, was: 'b3RoZXI', value: sealedTo(key.id, 'bmV3') },
+  }),
+}
+const nameOf = ({ method, path }: ApiRoute) => `${method} ${path}`
+/** Without a key no question can be sealed: asked for before there is one. */
+const beforeKeys = (one: ApiRoute) => one.path === '/sealed-questions'
+
+const urlOf = (one: ApiRoute, parameter: string | ((name: string) => string)) =>
+  `/api${one.path.replaceAll(/\{(\w+)\}/g, (_, name: string) =>
+    typeof parameter === 'string' ? parameter : parameter(name),
+  )}`
 
 interface Sent {
   url?: string
@@ -65,6 +105,7 @@ const PROVOKE: Record<string, (one: ApiRoute, good: Required<Sent>) => Sent> = {
       ? { body: { ...Object(body), assessmentId: 'unknown' } }
       : { url: `${url}?assessmentId=unknown` }
   },
+  409: (_, good) => good,
   412: () => ({ headers: { 'If-Match': '"999"' } }),
   413: () => ({ body: { name: 'x'.repeat(1_100_000) } }),
   415: () => ({ headers: { 'Content-Type': 'text/plain' }, body: 'name=Acme' }),
@@ -89,30 +130,65 @@ describe('The OpenAPI document and the running server', () => {
     return { status: answer.status, headers: answer.headers, text: answer.text ?? '' }
   }
 
-  async function goodRequest(one: ApiRoute): Promise<Required<Sent>> {
+  async function goodRequest(one: ApiRoute): Promise<{ good: Required<Sent>; made: Made }> {
     const { id } = await bench.made(FULL)
-    return {
-      url: urlOf(one, one.path.includes('{domain}') ? DEMO_DOMAIN : id),
+    const made = { id, fileId: '', mailId: '', key: { id: '', publicKey: '' } }
+    if (one.path.includes('{fileId}')) made.fileId = await bench.fileOf(id)
+    if (one.path === '/mail/{id}') made.mailId = await mailed(id)
+    if (/seal/.test(one.path) && !beforeKeys(one)) made.key = await sealed(id)
+    const ids: Record<string, string> = { '/mail/{id}': made.mailId, '/sealing-keys/{id}': made.key.id }
+    const values: Record<string, string> = {
+      ...{ id: ids[one.path] ?? id, fileId: made.fileId, domain: DEMO_DOMAIN, ip: DEMO_ADDRESS },
+    }
+    const good = {
+      url: urlOf(one, (name) => values[name] ?? ''),
       key: KEYS.all,
       headers: one.method === 'put' ? { 'If-Match': '*' } : {},
-      body: BODIES[`${one.method} ${one.path}`]?.(id) ?? {},
+      body: BODIES[nameOf(one)]?.(made) ?? {},
     }
+    return { good, made }
   }
 
-  it('say the same: every documented answer happens, and fits what is documented', async () => {
+  async function mailed(assessmentId: string): Promise<string> {
+    await bench.post(`/assessments/${assessmentId}/invitation`, { send: true }).expect(201)
+    const { body } = await bench.get('/mail').expect(200)
+    return String(body.items[0].id)
+  }
+
+  /** The key that answers are sealed to, with an answer that is. */
+  async function sealed(assessmentId: string): Promise<Made['key']> {
+    const { body } = await bench.get('/sealing-keys').expect(200)
+    const key: Made['key'] =
+      body.items[0] ?? (await bench.post('/sealing-keys', { publicKey: freshPoint(), wrapped: WRAPPED })).body
+    const provenance = { source: 'prospect', at: '2026-11-24T00:00:00.000Z', confidence: 1 } as const
+    const answer = {
+      path: SEALED_PATH,
+      state: 'sealed',
+      value: sealedTo(key.id, 'b2xk'),
+      provenance,
+    } as const
+    await bench.assessments.change(assessmentId, () => ({ answers: [answer] }), { who: 'prospect' })
+    return key
+  }
+
+  it('say the same: every documented answer happens, and fits what is documented', async function () {
+    this.timeout(60_000)
     const checker = createDocumentChecker(bench.routes)
     const quota = { requests: 1, perSeconds: 60 }
-    for (const one of bench.routes) {
+    const sealable = String((await bench.get('/sealing-keys').expect(200)).body.sealable[0].id)
+    const [first, later] = [bench.routes.filter(beforeKeys), bench.routes.filter((one) => !beforeKeys(one))]
+    for (const one of [...first, ...later]) {
       for (const [status, provoke] of Object.entries(PROVOKE)) {
-        const good = await goodRequest(one)
-        if (!checker.isDocumented(one.method, good.url, status)) continue
-        const sent = { ...good, ...provoke(one, good) }
+        if (!checker.isDocumented(one.method, urlOf(one, 'x'), status)) continue
+        const { good, made } = await goodRequest(one)
+        const conflict = status === '409' ? { body: CONFLICTS[nameOf(one)]?.(made, sealable) ?? {} } : {}
+        const sent = { ...good, ...provoke(one, good), ...conflict }
         const answer = await send(bench.app, one, sent)
         assert.equal(String(answer.status), status, `${one.method} ${sent.url}: ${answer.text.slice(0, 300)}`)
         checker.check(one.method, good.url, answer)
       }
       const limits = limitRequests(createRateLimits({ log: silentLog }), { perAddress: quota })
-      const good = await goodRequest(one)
+      const { good } = await goodRequest(one)
       const limited = serveApi(bench.routes, limits)
       await send(limited, one, { ...good, key: null })
       checker.check(one.method, good.url, await send(limited, one, good))

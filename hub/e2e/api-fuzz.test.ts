@@ -1,47 +1,13 @@
 import assert from 'node:assert/strict'
-import { createServer, request, type Server } from 'node:http'
+import { createServer, type Server } from 'node:http'
 import fc from 'fast-check'
 import type { ApiRoute } from '../platform/api.ts'
 import { createDocumentChecker, KEYS } from '../platform/api-testing.ts'
-import { openApiBench, type ApiBench } from './api-testing.ts'
+import { freshPoint, openApiBench, WRAPPED, type ApiBench } from './api-testing.ts'
+import { NASTY, put, send, spoil, textOf, type HttpRequest, type Spoiling } from './hostile.ts'
 
 const SEED = 20261123
-const REQUESTS = 500
-const TIMEOUT_MS = 5_000
-
-/** Values that break what is not careful. */
-const NASTY: readonly unknown[] = [
-  null,
-  true,
-  -1,
-  0.1,
-  1e308,
-  Number.MAX_SAFE_INTEGER + 2,
-  '',
-  ' ',
-  '\0',
-  'a\0b',
-  '\ud800',
-  '\u202e\u0000\uffff',
-  '👩‍🔬'.repeat(50),
-  'x'.repeat(50_000),
-  '<script>alert(1)</script>',
-  "'; DROP TABLE assessments; --",
-  '../../../../etc/passwd',
-  '${7*7}{{7*7}}%s%n',
-  '(((((a+)+)+)+)+)+$',
-  { $gt: '' },
-  { $where: 'sleep(1000)' },
-  { constructor: { prototype: { polluted: true } } },
-  JSON.parse('{"__proto__": {"polluted": true}}'),
-  { toString: 'x', hasOwnProperty: 1, then: 'x', length: -1 },
-  [],
-  [[[[[]]]]],
-  Array.from({ length: 2_000 }, (_, index) => index),
-  Object.fromEntries(Array.from({ length: 500 }, (_, index) => [`key${index}`, index])),
-  { state: 'known', value: { state: 'known', value: null } },
-  { min: 5, max: -5, currency: 'usd' },
-]
+const REQUESTS = 800
 
 /** A body that is fine for every write of the API, as far as it reads it. */
 const GOOD = {
@@ -60,7 +26,22 @@ const GOOD = {
 const BODIES: Record<string, object> = {
   '/assessments': GOOD,
   '/assessments/{id}': GOOD,
+  '/assessments/{id}/invitation': { send: true, language: 'de' },
+  '/assessments/{id}/sealed-answer': {
+    path: 'network.incidents',
+    was: 'b2xk',
+    value: { sealed: { keyId: 'key', enc: 'ZW5j', ciphertext: 'bmV3' } },
+  },
+  '/sealing-keys': { publicKey: freshPoint(), wrapped: WRAPPED },
+  '/sealing-keys/{id}': { wrapped: WRAPPED },
+  '/sealed-questions': { questions: ['network/network.incidents'] },
+  '/custom-questions': {
+    items: [
+      { key: 'printers', step: 'network', kind: 'number', ask: 'How many?', label: 'Printers', why: 'So.' },
+    ],
+  },
   '/services': { name: 'Slack', users: 3, licences: { count: 3 } },
+  '/services/recognise': { text: 'Slack, 12 users, $8.75 per user per month\nZoom', currency: 'USD' },
   '/company/{id}': { name: 'Acme', address: { city: 'Springfield' }, social: ['https://social.test/acme'] },
   '/interests/{id}': { interests: ['voip'] },
   '/painpoints/{id}': { painpoints: [{ text: 'Slow', priority: 'high' }] },
@@ -71,7 +52,7 @@ interface Attack {
   id: unknown
   /** Where to put a nasty value into the good body: indexes into its keys, from the top. */
   places: { path: number[]; value: unknown }[]
-  bytes: 'as they are' | 'cut' | 'no UTF-8' | 'deep' | 'doubled keys'
+  bytes: Spoiling
   query: [string, unknown][]
   headers: [string, string][]
 }
@@ -84,20 +65,15 @@ const attack: fc.Arbitrary<Attack> = fc.record({
     maxLength: 3,
   }),
   bytes: fc.oneof(
-    { weight: 8, arbitrary: fc.constant('as they are' as const) },
-    {
-      weight: 1,
-      arbitrary: fc.constantFrom(
-        'cut' as const,
-        'no UTF-8' as const,
-        'deep' as const,
-        'doubled keys' as const,
-      ),
-    },
+    { weight: 8, arbitrary: fc.constant<Spoiling>('as they are') },
+    { weight: 1, arbitrary: fc.constantFrom<Spoiling>('cut', 'no UTF-8', 'deep', 'doubled keys') },
   ),
   query: fc.array(
     fc.tuple(
-      fc.constantFrom('limit', 'cursor', 'status', 'search', 'assessmentId', 'id', '__proto__', 'a[b]'),
+      fc.constantFrom(
+        ...['limit', 'cursor', 'status', 'search', 'assessmentId', 'id', '__proto__', 'a[b]'],
+        ...['q', 'category', 'days'],
+      ),
       nasty,
     ),
     { maxLength: 2 },
@@ -150,22 +126,16 @@ describe(`The API under ${REQUESTS} generated requests`, () => {
         assert.ok(one)
         // What we attack should stay, so that later requests reach it.
         if (one.method === 'delete' && wish.id === undefined) return
-        const answer = await send(server, one, toRequest(one, wish, id))
+        const answer = await send(portOf(server), toRequest(one, wish, id))
         assert.ok(answer.status < 500, `${one.method} ${one.path} answered ${answer.status}: ${answer.text}`)
         assert.equal(Object.hasOwn(Object.prototype, 'polluted'), false)
-        checker.check(one.method, `/api${one.path.replace(/\{\w+\}/, id)}`, answer)
+        checker.check(one.method, `/api${one.path.replaceAll(/\{\w+\}/g, id)}`, answer)
       }),
       { seed: SEED, numRuns: REQUESTS, endOnFailure: true },
     )
     await bench.get(`/assessments/${id}`).expect(200)
   })
 })
-
-interface HttpRequest {
-  path: string
-  headers: Record<string, string>
-  body: Buffer | undefined
-}
 
 function toRequest(
   one: ApiRoute,
@@ -178,7 +148,8 @@ function toRequest(
   let body: unknown = structuredClone({ ...withAssessment, ...BODIES[one.path] })
   for (const { path, value } of places) body = put(body, path, value)
   return {
-    path: `/api${one.path.replace(/\{\w+\}/, encodeURIComponent(Buffer.from(inPath).toString()) || '%00')}${
+    method: one.method,
+    path: `/api${one.path.replaceAll(/\{\w+\}/g, () => encodeURIComponent(Buffer.from(inPath).toString()) || '%00')}${
       query.length > 0 ? `?${search}` : ''
     }`,
     headers: {
@@ -191,68 +162,7 @@ function toRequest(
   }
 }
 
-const textOf = (value: unknown): string => (typeof value === 'string' ? value : JSON.stringify(value))
-
-/** A copy of `value` with `nasty` at the place that the indexes lead to. */
-function put(value: unknown, [index, ...rest]: number[], nasty: unknown): unknown {
-  if (index === undefined || typeof value !== 'object' || value === null) return nasty
-  const entries = Object.entries(value)
-  if (entries.length === 0) return { ...value, colour: nasty }
-  const [name, inner] = entries[index % entries.length] ?? ['', undefined]
-  const changed = put(inner, rest, nasty)
-  if (Array.isArray(value))
-    return value.map((element: unknown, at) => (String(at) === name ? changed : element))
-  return { ...value, [name]: changed }
-}
-
-function spoil(text: string, how: Attack['bytes']): Buffer {
-  const half = Math.floor(text.length / 2)
-  switch (how) {
-    case 'as they are':
-      return Buffer.from(text)
-    case 'cut':
-      return Buffer.from(text.slice(0, half))
-    case 'no UTF-8':
-      return Buffer.concat([
-        Buffer.from(text.slice(0, half)),
-        Buffer.from([0xc3, 0x28, 0xff]),
-        Buffer.from(text.slice(half)),
-      ])
-    case 'deep':
-      return Buffer.from(`{"answers":${'['.repeat(100_000)}${']'.repeat(100_000)}}`)
-    case 'doubled keys':
-      return Buffer.from(`{"name":1,"name":[],${text.slice(1)}`)
-  }
-}
-
-function send(server: Server, { method }: ApiRoute, { path, headers, body }: HttpRequest) {
+function portOf(server: Server): number {
   const address = server.address()
-  const port = typeof address === 'object' && address ? address.port : 0
-  return new Promise<{ status: number; headers: Record<string, string>; text: string }>((resolve, reject) => {
-    const call = request({
-      port,
-      host: '127.0.0.1',
-      method: method.toUpperCase(),
-      path,
-      headers,
-      timeout: TIMEOUT_MS,
-    })
-    call.once('timeout', () => call.destroy(new Error(`${method} ${path.slice(0, 200)} hangs`)))
-    call.once('error', reject)
-    call.once('response', (response) => {
-      const chunks: Buffer[] = []
-      response.on('data', (chunk: Buffer) => chunks.push(chunk))
-      response.once('error', reject)
-      response.once('end', () =>
-        resolve({
-          status: response.statusCode ?? 0,
-          headers: Object.fromEntries(
-            Object.entries(response.headers).map(([name, value]) => [name, String(value)]),
-          ),
-          text: Buffer.concat(chunks).toString(),
-        }),
-      )
-    })
-    call.end(body)
-  })
+  return typeof address === 'object' && address ? address.port : 0
 }
