@@ -66,7 +66,7 @@ function applyAnswers(current: Answers, changes: AnswerChange[]) {
     touched = true
     if (before?.state !== answer.state || !isDeepStrictEqual(before.value, answer.value)) changed.push(path)
   }
-  return { answers, changed, touched }
+  return { answers: touched ? answers : current, changed, touched }
 }
 
 /** The same said again by the same source is no news; said by another, it is at least another provenance. */

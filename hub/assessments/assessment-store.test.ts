@@ -108,6 +108,16 @@ describe('The store of assessments', () => {
     assert.deepEqual((await assessments.get(id)).answers, {})
   })
 
+  it('takes what the caller read just now, and reads anew when that is old', async () => {
+    const from = await assessments.create()
+    await assessments.change(from.id, () => ({ owner: 'Grace' }))
+    const same = await assessments.change(from.id, () => ({ owner: 'Grace' }), { from })
+    assert.deepEqual([same.owner, same.version], ['Grace', from.version + 1])
+    const after = await assessments.change(from.id, () => ({ wants: 'call' }), { from })
+    assert.deepEqual([after.owner, after.wants], ['Grace', 'call'])
+    assert.deepEqual(after, await assessments.get(from.id))
+  })
+
   it('refuses a change made for an older version', async () => {
     const { id, version } = await assessments.create()
     await assessments.change(id, () => ({ owner: 'Ada' }))

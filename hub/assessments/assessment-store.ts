@@ -78,19 +78,27 @@ export function makeAssessments({ connection, keys, clock, log, enabledConnectio
       }
     }
   }
-  /** One update of the one document; false when somebody else was faster. */
-  const store = async ({ next, revised }: Applied, except: string | undefined): Promise<boolean> => {
-    const { id, version, revision, pending: _pending, createdAt: _created, ...fields } = next
+  /** One update of the one document: what it is afterwards, or null when somebody else was faster. */
+  const store = async (
+    current: Assessment,
+    { next, revised }: Applied,
+    except: string | undefined,
+  ): Promise<Assessment | null> => {
+    const { id, version } = current
+    const revision = revised ? current.revision + 1 : current.revision
     const behind = revised ? (await enabledConnections()).filter((one) => one !== except) : []
-    const { modifiedCount } = await rows.updateOne(
-      { _id: id, version },
+    // By the driver itself: nothing has to be cast, and answers are long.
+    const { modifiedCount } = await rows.collection.updateOne(
+      { _id: id, version } as object,
       {
-        $set: { ...fields, ...derived(keys, next.answers), revision: revised ? revision + 1 : revision },
+        $set: { ...news(current, next), ...derived(keys, next.answers), revision },
         $inc: { version: 1 },
         ...(behind.length > 0 ? { $addToSet: { pending: { $each: behind } } } : {}),
-      },
+      } as object,
+      { ignoreUndefined: true },
     )
-    return modifiedCount === 1
+    const pending = [...new Set([...current.pending, ...behind])]
+    return modifiedCount === 1 ? { ...next, revision, version: version + 1, pending } : null
   }
 
   return {
@@ -132,16 +140,19 @@ export function makeAssessments({ connection, keys, clock, log, enabledConnectio
       return created
     },
 
-    async change(id, decide, { who = 'hub', except, expectedVersion } = {}) {
+    async change(id, decide, { who = 'hub', except, expectedVersion, from } = {}) {
       for (let tries = 0; tries < MAX_TRIES; tries++) {
-        const current = await get(id)
+        const read = tries === 0 ? from : undefined
+        const current = read ?? (await get(id))
         if (expectedVersion !== undefined && current.version !== expectedVersion) throw changedMeanwhile()
         const change = decide(current)
         const applied = change && applyChange(current, change, clock.now())
+        // No news for what was read a while ago may be news for what it is now.
+        if (!applied && read) continue
         if (!applied) return current
-        if (!(await store(applied, except))) continue
+        const changed = await store(current, applied, except)
+        if (!changed) continue
         await timeline.changed(id, change, applied, who)
-        const changed = await get(id)
         tell(changed, applied.answers, who)
         return changed
       }
@@ -202,6 +213,13 @@ export function makeAssessments({ connection, keys, clock, log, enabledConnectio
       return () => void listeners.delete(listener)
     },
   }
+}
+
+/** The parts that a change made new; the others keep their ciphertext. */
+function news(current: Assessment, next: Assessment): Partial<Assessment> {
+  const { id: _i, version: _v, revision: _r, pending: _p, createdAt: _c, ...parts } = next
+  const before = new Map<string, unknown>(Object.entries(current))
+  return Object.fromEntries(Object.entries(parts).filter(([name, part]) => part !== before.get(name)))
 }
 
 const isDuplicate = (error: unknown): boolean =>

@@ -43,7 +43,13 @@ export interface Assessments {
   change(
     id: string,
     decide: (current: Assessment) => AssessmentChange | null,
-    options?: { who?: string; except?: string; expectedVersion?: number },
+    options?: {
+      who?: string
+      except?: string
+      expectedVersion?: number
+      /** What the caller read just now: not read again, unless it changed meanwhile. */
+      from?: Assessment
+    },
   ): Promise<Assessment>
   /** What a change would make of it; nothing is stored. */
   foresee(current: Assessment, change: AssessmentChange): Assessment

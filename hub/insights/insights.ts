@@ -3,7 +3,7 @@ import { STEP_OUTCOMES, type StepOutcome, type StepTaken } from '../domain/insig
 import type { Log } from '../domain/ports.ts'
 import { describeFailure } from '../platform/failure.ts'
 import { BOUNDS, medianOf } from './durations.ts'
-import type { DayOfQuestion, StepStore } from './step-store.ts'
+import type { Count, DayOfQuestion, StepStore } from './step-store.ts'
 
 /** One question as many people met it. */
 export interface QuestionInsight {
@@ -27,7 +27,7 @@ export interface Insights {
   questions(days: number): Promise<{ questions: QuestionInsight[]; leftOut: number }>
   /** Median seconds by question, of those that twenty people took in one go. */
   pace(): Promise<Record<string, number>>
-  /** Waits until everything heard is stored. */
+  /** Stores everything heard; before the end, or it is lost. */
   settled(): Promise<void>
 }
 
@@ -36,20 +36,34 @@ export const SMALLEST_GROUP = 5
 const ENOUGH_FOR_PACE = 20
 const PACE_DAYS = 180
 const PACE_FRESH_MS = 10 * 60_000
+/** So long what many people do gathers to be one write. */
+const GATHER_MS = 2_000
 const DAY_MS = 24 * 60 * 60 * 1000
 const QUESTION = /^[a-z][\w.-]{0,79}$/i
 
 export function makeInsights({ store, clock, log }: { store: StepStore; clock: Clock; log: Log }): Insights {
-  let writing: Promise<unknown> = Promise.resolve()
+  const heard: Count[] = []
+  let timer: NodeJS.Timeout | undefined
+  let writing: Promise<void> = Promise.resolve()
   let known: { at: number; pace: Promise<Record<string, number>> } | undefined
   const dayBefore = (days: number) =>
     new Date(clock.now().getTime() - days * DAY_MS).toISOString().slice(0, 10)
 
-  async function keep({ at, left, shown }: StepTaken): Promise<void> {
+  // Ids only: what a custom question is called is the MSP's, and no more than these are stored.
+  const countsOf = ({ at, left, shown }: StepTaken): Count[] => {
     const day = at.slice(0, 10)
-    // Ids only: what a custom question is called is the MSP's, and no more than these are stored.
-    if (left && QUESTION.test(left.question)) await store.left(day, left.question, left.outcome, left.seconds)
-    if (shown && QUESTION.test(shown)) await store.shown(day, shown)
+    const counts: Count[] = left ? [{ day, question: left.question, left }] : []
+    if (shown) counts.push({ day, question: shown })
+    return counts.filter(({ question }) => QUESTION.test(question))
+  }
+
+  function keep(): Promise<void> {
+    clearTimeout(timer)
+    timer = undefined
+    writing = writing
+      .then(() => store.count(heard.splice(0)))
+      .catch((error: unknown) => log.warn(describeFailure(error), 'steps could not be counted'))
+    return writing
   }
 
   async function measure(): Promise<Record<string, number>> {
@@ -64,9 +78,8 @@ export function makeInsights({ store, clock, log }: { store: StepStore; clock: C
 
   return {
     onStep(step) {
-      writing = writing
-        .then(() => keep(step))
-        .catch((error: unknown) => log.warn(describeFailure(error), 'a step could not be counted'))
+      heard.push(...countsOf(step))
+      timer ??= setTimeout(() => void keep(), GATHER_MS).unref()
     },
     async questions(days) {
       const all = [...byQuestion(await store.since(dayBefore(days)))].map(([question, some]) =>
@@ -85,7 +98,7 @@ export function makeInsights({ store, clock, log }: { store: StepStore; clock: C
       known.pace.catch(() => (known = undefined))
       return known.pace
     },
-    settled: async () => void (await writing),
+    settled: keep,
   }
 }
 

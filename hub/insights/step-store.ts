@@ -12,9 +12,17 @@ export interface DayOfQuestion {
   seconds: Record<string, number>
 }
 
+/** What one turn adds to one question of one day. */
+export interface Count {
+  day: string
+  question: string
+  /** How it was left; otherwise it came up. */
+  left?: { outcome: StepOutcome; seconds?: number }
+}
+
 export interface StepStore {
-  shown(day: string, question: string): Promise<void>
-  left(day: string, question: string, outcome: StepOutcome, seconds?: number): Promise<void>
+  /** Adds all of them; those of one question in one update. */
+  count(counts: readonly Count[]): Promise<void>
   /** From that day on. */
   since(day: string): Promise<DayOfQuestion[]>
 }
@@ -43,22 +51,20 @@ const schema = new Schema<Row>(
 
 export function makeStepStore({ connection }: { connection: Connection }): StepStore {
   const rows = connection.model<Row>('QuestionDay', schema)
-  const count = async (day: string, question: string, counters: Record<string, number>): Promise<void> => {
-    const forgetAt = new Date(Date.parse(day) + KEPT_MS)
-    await rows.collection.updateOne(
-      { _id: `${day}:${question}` as never },
-      { $inc: counters, $setOnInsert: { day, question, forgetAt } },
-      { upsert: true },
-    )
-  }
   return {
-    shown: (day, question) => count(day, question, { shown: 1 }),
-    left: (day, question, outcome, seconds) =>
-      count(day, question, {
-        [`outcomes.${outcome}`]: 1,
-        // A pause is no answer that took long.
-        ...(seconds === undefined || seconds > MOST_SECONDS ? {} : { [`seconds.b${bucketOf(seconds)}`]: 1 }),
-      }),
+    async count(counts) {
+      const updates = [...summed(counts)].map(([_id, { day, question, counters }]) => ({
+        updateOne: {
+          filter: { _id },
+          update: {
+            $inc: counters,
+            $setOnInsert: { day, question, forgetAt: new Date(Date.parse(day) + KEPT_MS) },
+          },
+          upsert: true,
+        },
+      }))
+      if (updates.length > 0) await rows.collection.bulkWrite(updates as never, { ordered: false })
+    },
     async since(day) {
       const found = await rows
         .find({ day: { $gte: day } })
@@ -70,3 +76,22 @@ export function makeStepStore({ connection }: { connection: Connection }): StepS
     },
   }
 }
+
+type Sum = Pick<Count, 'day' | 'question'> & { counters: Record<string, number> }
+
+function summed(counts: readonly Count[]): Map<string, Sum> {
+  const sums = new Map<string, Sum>()
+  for (const { day, question, left } of counts) {
+    const key = `${day}:${question}`
+    const sum = sums.get(key) ?? { day, question, counters: {} }
+    for (const name of left ? countersOf(left) : ['shown']) sum.counters[name] = (sum.counters[name] ?? 0) + 1
+    sums.set(key, sum)
+  }
+  return sums
+}
+
+/** A pause is no answer that took long. */
+const countersOf = ({ outcome, seconds }: NonNullable<Count['left']>): string[] =>
+  seconds === undefined || seconds > MOST_SECONDS
+    ? [`outcomes.${outcome}`]
+    : [`outcomes.${outcome}`, `seconds.b${bucketOf(seconds)}`]

@@ -134,7 +134,7 @@ async function keep(
       ...(submit && isOpen(current) ? { status: 'submitted' as const } : {}),
       ...(wants ? { wants } : {}),
     }),
-    { who: 'prospect' },
+    { who: 'prospect', from: assessment },
   )
   const assessmentId = assessment.id
   if (submit)
