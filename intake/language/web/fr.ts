@@ -19,10 +19,10 @@ export const fr: Catalogue = {
   'About {0} min left': 'Encore environ {0} min',
   'Add all': 'Tout ajouter',
   'Add detail': 'Donner plus de détails',
-  'Add: {0}': 'Ajouter : {0}',
+  'Add: {0}': 'Ajouter : {0}',
   'Almost done': 'Presque terminé',
   'As long as {0} works with it; you can delete it here at any time.':
-    'Tant que {0} s’en sert ; vous pouvez l’effacer ici à tout moment.',
+    'Tant que {0} s’en sert ; vous pouvez l’effacer ici à tout moment.',
   'Ask a colleague': 'Demander à un collègue',
   'Ask a person': 'Demander à une personne',
   'Ask somebody': 'Demander à quelqu’un',
@@ -35,7 +35,7 @@ export const fr: Catalogue = {
   'Cancel {0}': 'Annuler {0}',
   Change: 'Modifier',
   'Change {0}': 'Modifier {0}',
-  'Change: {0}': 'Modifier : {0}',
+  'Change: {0}': 'Modifier : {0}',
   'Choose a file': 'Choisir un fichier',
   'Choose files': 'Choisir des fichiers',
   'Choose up to {0}.': 'Choisissez-en jusqu’à {0}.',
@@ -48,9 +48,9 @@ export const fr: Catalogue = {
   'Could not check': 'Non vérifiable',
   'Delete my answers': 'Effacer mes réponses',
   'Delete now': 'Effacer maintenant',
-  'Deleted: {0}. Thank you for having told us.': 'Effacé : {0}. Merci de nous en avoir fait part.',
+  'Deleted: {0}. Thank you for having told us.': 'Effacé : {0}. Merci de nous en avoir fait part.',
   Done: 'Terminé',
-  'Done; open it to change something': 'Terminé ; ouvrez pour modifier',
+  'Done; open it to change something': 'Terminé ; ouvrez pour modifier',
   'Download my answers': 'Télécharger mes réponses',
   Downloaded: 'Téléchargé',
   'E-mail address': 'Adresse e-mail',
@@ -71,19 +71,19 @@ export const fr: Catalogue = {
   'IT assessment with {0}': 'Bilan informatique avec {0}',
   'In depth': 'Pour approfondir',
   'In your own words': 'Avec vos propres mots',
-  'Kept here; sent when the connection is back': 'Gardé ici ; envoyé dès que la connexion revient',
+  'Kept here; sent when the connection is back': 'Gardé ici ; envoyé dès que la connexion revient',
   Language: 'Langue',
   'Larger than {0} MB. Send a smaller part, or a photo of it.':
-    'Plus de {0} Mo. Envoyez-en une partie plus petite, ou une photo.',
+    'Plus de {0} Mo. Envoyez-en une partie plus petite, ou une photo.',
   'Links expire after a while. Your answers are safe. Open the assessment where you began and choose “Continue on another device”, or start again.':
-    'Les liens expirent au bout d’un moment. Vos réponses sont en sécurité. Ouvrez le bilan là où vous l’avez commencé et choisissez « Continuer sur un autre appareil », ou recommencez.',
+    'Les liens expirent au bout d’un moment. Vos réponses sont en sécurité. Ouvrez le bilan là où vous l’avez commencé et choisissez « Continuer sur un autre appareil », ou recommencez.',
   'Locking {0}…': 'Mise sous scellé de {0}…',
   'Looking things up.': 'Recherche en cours.',
   'More about {0}': 'Plus sur {0}',
   New: 'Nouveau',
   'Next step': 'Prochaine étape',
   'No connection. We keep trying; you can go on typing.':
-    'Pas de connexion. Nous continuons d’essayer ; vous pouvez continuer à écrire.',
+    'Pas de connexion. Nous continuons d’essayer ; vous pouvez continuer à écrire.',
   'No connection. Your {0} answers are kept here and will be sent in order as soon as it is back.': {
     one: 'Pas de connexion. Votre réponse est gardée ici et sera envoyée dès son retour.',
     other:
@@ -91,7 +91,7 @@ export const fr: Catalogue = {
   },
   'Not found': 'Introuvable',
   'Not sent: the hub could not take this. Shorten it or say it differently.':
-    'Non envoyé : cela n’a pas pu être accepté. Raccourcissez ou dites-le autrement.',
+    'Non envoyé : cela n’a pas pu être accepté. Raccourcissez ou dites-le autrement.',
   'Not sure': 'Pas sûr',
   'Nothing in the list matches.': 'Rien dans la liste ne correspond.',
   'Nothing to show here yet.': 'Rien à montrer ici pour l’instant.',
@@ -109,12 +109,12 @@ export const fr: Catalogue = {
   'Please choose a file, or skip this question.': 'Choisissez un fichier, ou passez cette question.',
   'Please choose an answer, or say that you are not sure.':
     'Choisissez une réponse, ou dites que vous n’êtes pas sûr.',
-  'Please fill in: {0}.': 'À remplir : {0}.',
+  'Please fill in: {0}.': 'À remplir : {0}.',
   'Prefer not to say': 'Je préfère ne pas le dire',
   Progress: 'Progression',
   'Read this list': 'Lire cette liste',
   'Remove {0}': 'Retirer {0}',
-  'Removed: {0}': 'Retiré : {0}',
+  'Removed: {0}': 'Retiré : {0}',
   'Save changes': 'Enregistrer les modifications',
   Saved: 'Enregistré',
   'Saves as you go': 'Enregistré au fur et à mesure',
@@ -125,8 +125,8 @@ export const fr: Catalogue = {
   'Send now': 'Envoyer maintenant',
   'Send the link': 'Envoyer le lien',
   'Sent to {0}. It can take a minute; look into the spam folder too.':
-    'Envoyé à {0}. Cela peut prendre une minute ; regardez aussi dans les indésirables.',
-  'Sentry:': 'Sentry :',
+    'Envoyé à {0}. Cela peut prendre une minute ; regardez aussi dans les indésirables.',
+  'Sentry:': 'Sentry :',
   'Seven short steps, about six minutes. Your answers are saved as you go.':
     'Sept courtes étapes, environ six minutes. Vos réponses sont enregistrées au fur et à mesure.',
   Share: 'Partager',
@@ -135,7 +135,7 @@ export const fr: Catalogue = {
   'Start again': 'Recommencer',
   'Step {0} of {1} · almost done': 'Étape {0} sur {1} · presque terminé',
   'Step {0} of {1} · {2} min': 'Étape {0} sur {1} · {2} min',
-  'Step {0} of {1}: {2}': 'Étape {0} sur {1} : {2}',
+  'Step {0} of {1}: {2}': 'Étape {0} sur {1} : {2}',
   'That did not work right now. Please try again in a moment.':
     'Cela n’a pas marché pour l’instant. Réessayez dans un moment.',
   'That does not look like an e-mail address. Try something like name@company.com.':
@@ -145,7 +145,7 @@ export const fr: Catalogue = {
     'Le fichier n’est pas arrivé. La connexion s’est peut-être coupée.',
   'The names of files are not locked.': 'Les noms des fichiers ne sont pas scellés.',
   'This browser cannot lock the answer, so nothing was sent. Try a newer browser over https, or choose “Ask a person”.':
-    'Ce navigateur ne peut pas sceller la réponse, donc rien n’a été envoyé. Essayez un navigateur plus récent en https, ou choisissez « Demander à une personne ».',
+    'Ce navigateur ne peut pas sceller la réponse, donc rien n’a été envoyé. Essayez un navigateur plus récent en https, ou choisissez « Demander à une personne ».',
   'This conversation is closed on this device': 'Cette conversation est fermée sur cet appareil',
   'This deletes {0}. It cannot be undone.': 'Ceci efface {0}. C’est définitif.',
   'This is not a text or CSV file. Save the sheet as CSV, or copy its cells and paste them here.':
@@ -157,9 +157,9 @@ export const fr: Catalogue = {
   'Until {0}, unless you delete it before.': 'Jusqu’au {0}, sauf si vous l’effacez avant.',
   'Up to {0} files fit here.': 'Jusqu’à {0} fichiers ici.',
   'Up to {0} fit here.': 'Jusqu’à {0} ici.',
-  'Use “{0}”': 'Utiliser « {0} »',
+  'Use “{0}”': 'Utiliser « {0} »',
   'We cannot take this kind of file. These work: {0}.':
-    'Nous ne pouvons pas accepter ce type de fichier. Ceux-ci conviennent : {0}.',
+    'Nous ne pouvons pas accepter ce type de fichier. Ceux-ci conviennent : {0}.',
   'We could not make a link right now. Please try again in a moment.':
     'Nous n’avons pas pu créer de lien pour l’instant. Réessayez dans un moment.',
   'We need your agreement to this to go on.': 'Il nous faut votre accord pour continuer.',
@@ -172,14 +172,14 @@ export const fr: Catalogue = {
   'What we know so far': 'Ce que nous savons déjà',
   'Who sees it': 'Qui le voit',
   'Whoever opens this link fills in the step “{0}” and sees nothing else of yours.':
-    'La personne qui ouvre ce lien remplit l’étape « {0} » et ne voit rien d’autre de vous.',
+    'La personne qui ouvre ce lien remplit l’étape « {0} » et ne voit rien d’autre de vous.',
   'Whoever opens this link fills in the step “{0}” and sees nothing else of yours. It works until {1}.':
-    'La personne qui ouvre ce lien remplit l’étape « {0} » et ne voit rien d’autre de vous. Il est valable jusqu’au {1}.',
+    'La personne qui ouvre ce lien remplit l’étape « {0} » et ne voit rien d’autre de vous. Il est valable jusqu’au {1}.',
   'Why we ask, who sees this': 'Pourquoi cette question, qui voit la réponse',
   'You can also drop a text or CSV file here.': 'Vous pouvez aussi déposer ici un fichier texte ou CSV.',
   'You can still change any answer in “What we know so far”; the result follows.':
-    'Vous pouvez encore modifier chaque réponse dans « Ce que nous savons déjà » ; le résultat suit.',
-  'You:': 'Vous :',
+    'Vous pouvez encore modifier chaque réponse dans « Ce que nous savons déjà » ; le résultat suit.',
+  'You:': 'Vous :',
   'Your answer': 'Votre réponse',
   'Your answers and what public records say will appear here. You can correct any line.':
     'Vos réponses et ce que disent les registres publics apparaîtront ici. Vous pouvez corriger chaque ligne.',
@@ -187,16 +187,16 @@ export const fr: Catalogue = {
   'Your answers are stored encrypted and go to {0} and its customer records. This page loads nothing from other companies and sets no cookies.':
     'Vos réponses sont enregistrées chiffrées et vont à {0} et à ses fiches clients. Cette page ne charge rien d’autres entreprises et ne pose aucun cookie.',
   'Your answers stay with us; this browser will no longer open them.':
-    'Vos réponses restent chez nous ; ce navigateur ne les ouvrira plus.',
+    'Vos réponses restent chez nous ; ce navigateur ne les ouvrira plus.',
   'Your browser locks this answer before it is sent; only {0} holds the key. Nobody who reads our database can open it, and it is not shown here again. What it cannot do: if somebody took this website over, they could send you a changed page.':
-    'Votre navigateur scelle cette réponse avant l’envoi ; seul {0} a la clé. Qui lit notre base de données ne peut pas l’ouvrir, et elle n’est plus montrée ici. Ce que cela ne peut pas faire : qui prendrait le contrôle de ce site pourrait vous envoyer une page modifiée.',
+    'Votre navigateur scelle cette réponse avant l’envoi ; seul {0} a la clé. Qui lit notre base de données ne peut pas l’ouvrir, et elle n’est plus montrée ici. Ce que cela ne peut pas faire : qui prendrait le contrôle de ce site pourrait vous envoyer une page modifiée.',
   'Your data': 'Vos données',
   'Your result': 'Votre résultat',
   no: 'non',
   'or drop them here': 'ou déposez-les ici',
   yes: 'oui',
   '{0} answers': { one: '{0} réponse', other: '{0} réponses' },
-  '{0} characters; up to {1} fit here.': '{0} caractères ; jusqu’à {1} ici.',
+  '{0} characters; up to {1} fit here.': '{0} caractères ; jusqu’à {1} ici.',
   '{0} connection checks': {
     one: '{0} vérification de connexion',
     other: '{0} vérifications de connexion',
@@ -212,10 +212,141 @@ export const fr: Catalogue = {
   '{0} of {1} chosen': '{0} sur {1} choisis',
   '{0} rows': { one: '{0} ligne', other: '{0} lignes' },
   '{0}. Nobody else, and it is never sold.': '{0}. Personne d’autre, et ce n’est jamais vendu.',
-  '{0}: sent': '{0} : envoyé',
-  '{0}: {1} % sent': '{0} : {1} % envoyés',
-  '{0}; up to {1} files, {2} MB each.': '{0} ; jusqu’à {1} fichiers de {2} Mo chacun.',
-  'Connection check: {0}': 'Test de connexion : {0}',
+  '{0}: sent': '{0} : envoyé',
+  '{0}: {1} % sent': '{0} : {1} % envoyés',
+  '{0}; up to {1} files, {2} MB each.': '{0} ; jusqu’à {1} fichiers de {2} Mo chacun.',
+  'Connection check: {0}': 'Test de connexion : {0}',
   'at the office': 'au bureau',
   'not at the office': 'pas au bureau',
+  'IT assessment': 'Bilan informatique',
+  'IT assessment of {0}': 'Bilan informatique de {0}',
+  'Link to this result': 'Lien vers ce résultat',
+  'Save as PDF': 'Enregistrer en PDF',
+  'Whoever has this link sees this result and nothing else, until {0}.':
+    'La personne qui a ce lien voit ce résultat et rien d’autre, jusqu’au {0}.',
+  'Whoever has this link sees this result and nothing else.':
+    'La personne qui a ce lien voit ce résultat et rien d’autre.',
+
+  // The connection check.
+  'A VPN, a proxy or a relay is likely:': 'Il y a sans doute un VPN, un proxy ou un relais :',
+  'A link for {0}': 'Un lien pour {0}',
+  Address: 'Adresse',
+  'Another location? Send a link': 'Un autre site ? Envoyer un lien',
+  'Are you at the office now?': 'Êtes-vous au bureau en ce moment ?',
+  'Are you at {0} now?': 'Êtes-vous sur le site {0} en ce moment ?',
+  'At which location?': 'Sur quel site ?',
+  'Back to the check': 'Revenir au test',
+  Calls: 'Appels',
+  'Cancelled. Nothing of it was kept.': 'Annulé. Rien n’en a été conservé.',
+  'Check again': 'Tester à nouveau',
+  'Connection check from this browser': 'Test de connexion depuis ce navigateur',
+  'Could not be measured': 'N’a pas pu être mesuré',
+  Delay: 'Latence',
+  'How we know': 'Comment nous le savons',
+  'It has missed updates for months. Please update it.':
+    'Ses mises à jour manquent depuis des mois. Pensez à le mettre à jour.',
+  'It looks at nothing else in your network.': 'Il ne regarde rien d’autre dans votre réseau.',
+  'It reads your public address and who carries it,':
+    'Il lit votre adresse publique et l’opérateur qui la porte,',
+  'It takes about half a minute.': 'Cela prend environ une demi-minute.',
+  'It transfers {0} MB at most. On a phone’s data plan, that counts.':
+    'Il transfère {0} Mo au plus. Sur un forfait mobile, cela compte.',
+  Line: 'Ligne',
+  'Make the link': 'Créer le lien',
+  'Measuring the delay…': 'Mesure de la latence…',
+  'Measuring the download…': 'Mesure du débit descendant…',
+  'Measuring the upload…': 'Mesure du débit montant…',
+  'Name of the location': 'Nom du site',
+  No: 'Non',
+  'Not measured': 'Non mesuré',
+  'Only with a yes do we take this as your office’s line.':
+    'C’est seulement avec un oui que nous retenons ceci comme la ligne de votre bureau.',
+  'Please run it from {0}, on its own network and not on a phone’s.':
+    'Lancez-le depuis {0}, sur le réseau du site et non sur celui d’un téléphone.',
+  'Progress of the check': 'Avancement du test',
+  'Putting it together…': 'Mise en forme…',
+  'Reading your address…': 'Lecture de votre adresse…',
+  'Somebody at {0} opens it there, once, until {1}. It shows the check and nothing of your answers.':
+    'Une personne du site {0} l’ouvre sur place, une fois, jusqu’au {1}. Il montre le test et rien de vos réponses.',
+  Speed: 'Débit',
+  'Start the check': 'Lancer le test',
+  'Thank you. As you are not there, nothing of it counts. Open this link again once you are there.':
+    'Merci. Comme vous n’êtes pas sur place, rien n’en est retenu. Rouvrez ce lien une fois sur place.',
+  'Thank you. The result is where it belongs; you can close this page.':
+    'Merci. Le résultat est bien arrivé ; vous pouvez fermer cette page.',
+  'That is more than the {0} Mbit/s down in your contract.':
+    'C’est plus que les {0} Mbit/s descendants de votre contrat.',
+  'That is what your contract says ({0} Mbit/s down).':
+    'C’est ce que prévoit votre contrat ({0} Mbit/s descendants).',
+  'That is {0} % of the {1} Mbit/s down in your contract. Wi-Fi often is the cause: try once more by cable.':
+    'C’est {0} % des {1} Mbit/s descendants de votre contrat. Le Wi-Fi en est souvent la cause : réessayez par câble.',
+  'The check is done.': 'Le test est terminé.',
+  'The connection broke off before the check was done. Nothing of it was kept. Try again, or type it in.':
+    'La connexion s’est coupée avant la fin du test. Rien n’en a été conservé. Réessayez, ou saisissez les valeurs.',
+  'This browser': 'Ce navigateur',
+  'This comes out of a VPN': 'Ceci sort d’un VPN',
+  'This comes out of a data centre': 'Ceci sort d’un centre de données',
+  'This comes out of a data centre of {0}': 'Ceci sort d’un centre de données de {0}',
+  'This comes out of the VPN {0}': 'Ceci sort du VPN {0}',
+  'This link cannot be opened.': 'Ce lien ne peut pas être ouvert.',
+  'This looks like a home line': 'Cela ressemble à une ligne de particulier',
+  'This looks like a home line of {0}': 'Cela ressemble à une ligne de particulier de {0}',
+  'This looks like a mobile network': 'Cela ressemble à un réseau mobile',
+  'This looks like an office line': 'Cela ressemble à une ligne professionnelle',
+  'This looks like an office line of {0}': 'Cela ressemble à une ligne professionnelle de {0}',
+  'This looks like the mobile network of {0}': 'Cela ressemble au réseau mobile de {0}',
+  'Type it in instead': 'Saisir plutôt les valeurs',
+  'UDP gets through, which calls and meetings use.':
+    'L’UDP passe ; les appels et les visioconférences s’en servent.',
+  'UDP seems to be blocked: calls and meetings will be worse than they could be.':
+    'L’UDP semble bloqué : appels et visioconférences seront moins bons qu’ils ne pourraient l’être.',
+  'What this browser measured': 'Ce que ce navigateur a mesuré',
+  'While data flows it rises to {0} ms: calls stutter while somebody else downloads. A router that queues fairly mends that.':
+    'Quand des données circulent, elle monte à {0} ms : les appels sont hachés pendant qu’une autre personne télécharge. Un routeur qui répartit équitablement y remédie.',
+  'While data flows it stays low ({0} ms).': 'Quand des données circulent, elle reste faible ({0} ms).',
+  'Who carries it cannot be seen from here': 'L’opérateur n’est pas visible d’ici',
+  Yes: 'Oui',
+  'You were asked to check the connection at {0}.': 'On vous a demandé de tester la connexion du site {0}.',
+  'Your router gives every connection another port, which some phone systems do not like.':
+    'Votre routeur donne un autre port à chaque connexion, ce que certains systèmes téléphoniques supportent mal.',
+  'Your router keeps its ports, as phone systems like it.':
+    'Votre routeur garde ses ports, comme le préfèrent les systèmes téléphoniques.',
+  'a guess': 'une supposition',
+  'fairly sure': 'assez sûr',
+  'measures delay and speed between this browser and our server,':
+    'mesure la latence et le débit entre ce navigateur et notre serveur,',
+  probably: 'probable',
+  'tries whether calls get through (UDP), and notes the version of this browser.':
+    'essaie si les appels passent (UDP), et note la version de ce navigateur.',
+  '{0} Mbit/s down, {1} Mbit/s up': '{0} Mbit/s en descente, {1} Mbit/s en montée',
+  '{0} Mbit/s down; up could not be measured': '{0} Mbit/s en descente ; la montée n’a pas pu être mesurée',
+  '{0} Mbit/s up; down could not be measured': '{0} Mbit/s en montée ; la descente n’a pas pu être mesurée',
+  '{0} carries it; whether it is an office or a home line cannot be seen':
+    'L’opérateur est {0} ; on ne voit pas si c’est une ligne professionnelle ou de particulier',
+  '{0} ms, varying by {1} ms': '{0} ms, avec une variation de {1} ms',
+  '{0} {1} on {2}': '{0} {1} sur {2}',
+  'A solid line is a connection that was confirmed; a dashed one is usual between these two, and nobody has confirmed it here.':
+    'Un trait plein est une liaison confirmée ; un trait pointillé est courant entre ces deux-là, et personne ne l’a confirmé ici.',
+  'Do not contact me any more': 'Ne plus me contacter',
+  'Do not scan any more': 'Ne plus analyser',
+  Expired: 'Expiré',
+  'For a colleague: the step “{0}”': 'Pour un collègue : l’étape « {0} »',
+  'For you, sent to {0}': 'Pour vous, envoyé à {0}',
+  'For {0}: the step “{1}”': 'Pour {0} : l’étape « {1} »',
+  'How it connects': 'Comment tout est relié',
+  'Links that you made': 'Liens que vous avez créés',
+  'Not opened yet; works until {0}': 'Pas encore ouvert ; valable jusqu’au {0}',
+  'Noted: {0} may not contact you about this any more.':
+    'C’est noté : {0} n’a plus le droit de vous contacter à ce sujet.',
+  'Noted: {0} may not scan your targets any more.':
+    'C’est noté : {0} n’a plus le droit d’analyser vos cibles.',
+  'Opened; works until {0}': 'Ouvert ; valable jusqu’au {0}',
+  'See how it connects': 'Voir comment tout est relié',
+  'Take back': 'Retirer',
+  'Taken back; it opens nothing any more': 'Retiré ; il n’ouvre plus rien',
+  'The same in words': 'La même chose en mots',
+  'You agreed that {0} may contact you about the result.':
+    'Vous avez accepté que {0} vous contacte au sujet du résultat.',
+  'You agreed that {0} scans the targets that you named.':
+    'Vous avez accepté que {0} analyse les cibles que vous avez indiquées.',
 }
