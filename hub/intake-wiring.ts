@@ -19,6 +19,7 @@ import type { RateLimits } from './platform/rate-limits.ts'
 import { wirePeople } from './people-wiring.ts'
 import { wireQuestions } from './question-wiring.ts'
 import { resultIn, wireResults } from './result-wiring.ts'
+import { pictureRouter } from './services/picture-router.ts'
 import type { Keys } from './store/keys.ts'
 
 export interface IntakeWiringNeeds {
@@ -89,6 +90,7 @@ export async function wireIntake(needs: IntakeWiringNeeds) {
     ...(config.databaseUrl === undefined ? {} : { othersEveryMs: OTHERS_EVERY_MS }),
   })
   const results = await wireResults({ ...needs, msp, intake })
+  const picture = pictureRouter({ personOf: intake.personOf, translate: translateFor, rateLimits })
   return {
     routes: [
       ...fileRoutes({ files }),
@@ -99,7 +101,7 @@ export async function wireIntake(needs: IntakeWiringNeeds) {
       ...questions.routes,
       ...people.routes,
     ],
-    raw: [checks.router, ...people.raw, results.router, intake.router],
+    raw: [checks.router, ...people.raw, results.router, picture, intake.router],
     page: results.page,
     talk: intake.talk,
     onUpgrade: intake.onUpgrade,

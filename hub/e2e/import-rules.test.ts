@@ -44,6 +44,7 @@ const AREAS: { files: RegExp; ours: RegExp; frameworks?: RegExp }[] = [
   {
     files: /^hub\/services\//,
     ours: /^(hub\/(domain|platform|services)\/|intake\/inventory\/index\.ts$)/,
+    frameworks: /^express$/,
   },
   {
     files: /^hub\/\w[\w-]*\/.*-store\.ts$/,

@@ -1,8 +1,8 @@
 import type { Assessments } from '../assessments/assessments.ts'
-import type { Answer } from '../domain/answers.ts'
+import { valueOf, type Answer } from '../domain/answers.ts'
 import type { Assessment } from '../domain/assessment.ts'
 import type { Clock } from '../domain/clock.ts'
-import { fieldAt } from '../domain/fields.ts'
+import { Consent, fieldAt } from '../domain/fields.ts'
 import type { FileRef } from '../domain/files.ts'
 
 /** What other parts keep about a person's assessment; handed over by the composition root. */
@@ -31,6 +31,8 @@ export interface MyDataNumbers {
   keptUntil: string | null
   keptDays: number | null
   sharedWith: string[]
+  /** What the person agreed to, and may withdraw. */
+  consents: { contact: boolean; scan: boolean }
 }
 
 export interface MyData {
@@ -66,6 +68,7 @@ export function makeMyData(needs: MyDataNeeds): MyData {
         keptUntil: null,
         keptDays: null,
         sharedWith: [...new Set([msp.name, ...crms])],
+        consents: { contact: isGiven(assessment, 'contact'), scan: isGiven(assessment, 'scan') },
       }
     },
 
@@ -105,6 +108,11 @@ export function makeMyData(needs: MyDataNeeds): MyData {
       }
     },
   }
+}
+
+function isGiven({ answers }: Assessment, kind: 'contact' | 'scan'): boolean {
+  const consent = Consent.loose().safeParse(valueOf(answers, `consent.${kind}`))
+  return consent.success && consent.data.given
 }
 
 function readable(path: string, { state, value, provenance }: Answer) {

@@ -21,6 +21,8 @@ export interface Actions {
   resumeLink(): Promise<ResumeLink>
   colleagueLink(step: StepId): Promise<ResumeLink>
   mailLink(email: string): Promise<void>
+  /** A call in the name of this conversation, for the parts that are loaded later. */
+  ask(method: 'GET' | 'POST' | 'DELETE', path: string, body?: unknown): Promise<Record<string, unknown>>
   myData(): Promise<MyData>
   exportMyData(): Promise<Blob>
   deleteMyData(): Promise<MyData>

@@ -32,6 +32,7 @@ const NOTHING_YET: Actions = {
   resumeLink: notYet,
   colleagueLink: notYet,
   mailLink: notYet,
+  ask: notYet,
   myData: notYet,
   exportMyData: notYet,
   deleteMyData: notYet,

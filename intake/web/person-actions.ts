@@ -34,6 +34,7 @@ export function personActions({ call, line, transport, memory, language, sealing
     resumeLink: () => asPerson((session) => line.resumeLink(session, 'link')),
     colleagueLink: (step) => asPerson((session) => person.colleagueLink(session, step)),
     mailLink: (email) => asPerson((session) => person.mailLink(session, email, language)),
+    ask: (method, path, body) => asPerson(({ token }) => call(method, path, token, body)),
     myData: () => asPerson(person.myData),
     exportMyData: () => asPerson(person.exportMyData),
     deleteMyData: () => asPerson(person.deleteMyData),

@@ -15,6 +15,8 @@ export interface MyData {
   keptDays: number | null
   /** Names of who sees it: the MSP, its CRMs. */
   sharedWith: string[]
+  /** What they agreed to, and may withdraw. */
+  consents: { contact: boolean; scan: boolean }
 }
 
 export type PersonLine = ReturnType<typeof personLine>
@@ -53,6 +55,7 @@ export function personLine(call: Call, fetch: typeof globalThis.fetch) {
 function readMyData(reply: Record<string, unknown>): MyData {
   const count = (value: unknown) => (typeof value === 'number' && value > 0 ? Math.floor(value) : 0)
   const { keptUntil, keptDays, sharedWith } = reply
+  const { contact, scan } = object(reply.consents)
   return {
     answers: count(reply.answers),
     messages: count(reply.messages),
@@ -62,5 +65,6 @@ function readMyData(reply: Record<string, unknown>): MyData {
     keptUntil: text(keptUntil) || null,
     keptDays: count(keptDays) || null,
     sharedWith: Array.isArray(sharedWith) ? sharedWith.map(text).filter(Boolean) : [],
+    consents: { contact: contact === true, scan: scan === true },
   }
 }

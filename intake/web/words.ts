@@ -47,6 +47,7 @@ const pageWords = (t: Translate) => ({
   known: t`What we know so far`,
   knownShort: t`What we know`,
   knownEmpty: t`Your answers and what public records say will appear here. You can correct any line.`,
+  seeConnects: t`See how it connects`,
   facts: t`Found in public records`,
   unchecked: t`Could not check`,
   absent: t`Not found`,

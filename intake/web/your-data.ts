@@ -7,6 +7,8 @@ import { reasonFor } from './link-to-share.ts'
 import type { MyData } from './person-line.ts'
 import type { Words } from './words.ts'
 import { saveAs } from './save-as.ts'
+import { Withdraw } from './withdraw.ts'
+import { YourLinks } from './your-links.ts'
 
 /** What is stored, for how long, who sees it; and to take it along or to have it deleted. */
 export function YourData({ msp, actions }: { msp: string; actions: Actions }) {
@@ -41,7 +43,10 @@ export function YourData({ msp, actions }: { msp: string; actions: Actions }) {
       <dt>${words.whoSees}</dt>
       <dd>${words.whoSeesText(words.and(data.sharedWith.length > 0 ? data.sharedWith : [msp]))}</dd>
     </dl>
-    ${stored && h(Export, { actions })} ${stored && h(Delete, { msp, data, actions, onDeleted: setDeleted })}
+    ${stored && h(YourLinks, { actions })}
+    ${data.consents.contact && h(Withdraw, { kind: 'contact', msp, actions })}
+    ${data.consents.scan && h(Withdraw, { kind: 'scan', msp, actions })} ${stored && h(Export, { actions })}
+    ${stored && h(Delete, { msp, data, actions, onDeleted: setDeleted })}
   </div>`
 }
 

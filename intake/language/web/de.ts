@@ -216,4 +216,35 @@ export const de: Catalogue = {
   'Connection check: {0}': 'Verbindungsprüfung: {0}',
   'at the office': 'im Büro',
   'not at the office': 'nicht im Büro',
+  'A solid line is a connection that was confirmed; a dashed one is usual between these two, and nobody has confirmed it here.':
+    'Eine durchgezogene Linie ist eine bestätigte Verbindung; eine gestrichelte ist zwischen diesen beiden üblich, und niemand hat sie hier bestätigt.',
+  'Do not contact me any more': 'Mich nicht mehr kontaktieren',
+  'Do not scan any more': 'Nicht mehr prüfen',
+  Expired: 'Abgelaufen',
+  'For a colleague: the step “{0}”': 'Für jemanden im Haus: der Schritt „{0}“',
+  'For you, sent to {0}': 'Für Sie, gesendet an {0}',
+  'For {0}: the step “{1}”': 'Für {0}: der Schritt „{1}“',
+  'How it connects': 'Wie es zusammenhängt',
+  'IT assessment': 'IT-Bestandsaufnahme',
+  'IT assessment of {0}': 'IT-Bestandsaufnahme von {0}',
+  'Link to this result': 'Link zu diesem Ergebnis',
+  'Links that you made': 'Links, die Sie gemacht haben',
+  'Not opened yet; works until {0}': 'Noch nicht geöffnet; gilt bis {0}',
+  'Noted: {0} may not contact you about this any more.':
+    'Notiert: {0} darf Sie deswegen nicht mehr kontaktieren.',
+  'Noted: {0} may not scan your targets any more.': 'Notiert: {0} darf Ihre Ziele nicht mehr prüfen.',
+  'Opened; works until {0}': 'Geöffnet; gilt bis {0}',
+  'Save as PDF': 'Als PDF speichern',
+  'See how it connects': 'Zeigen, wie es zusammenhängt',
+  'Take back': 'Zurückziehen',
+  'Taken back; it opens nothing any more': 'Zurückgezogen; er öffnet nichts mehr',
+  'The same in words': 'Dasselbe in Worten',
+  'Whoever has this link sees this result and nothing else, until {0}.':
+    'Wer diesen Link hat, sieht dieses Ergebnis und sonst nichts, bis {0}.',
+  'Whoever has this link sees this result and nothing else.':
+    'Wer diesen Link hat, sieht dieses Ergebnis und sonst nichts.',
+  'You agreed that {0} may contact you about the result.':
+    'Sie haben zugestimmt, dass {0} Sie wegen des Ergebnisses kontaktieren darf.',
+  'You agreed that {0} scans the targets that you named.':
+    'Sie haben zugestimmt, dass {0} die von Ihnen genannten Ziele prüft.',
 }

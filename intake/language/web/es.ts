@@ -225,4 +225,27 @@ export const es: Catalogue = {
     'Quien tenga este enlace ve este resultado y nada más, hasta el {0}.',
   'Whoever has this link sees this result and nothing else.':
     'Quien tenga este enlace ve este resultado y nada más.',
+  'A solid line is a connection that was confirmed; a dashed one is usual between these two, and nobody has confirmed it here.':
+    'Una línea continua es una conexión confirmada; una discontinua es habitual entre esos dos, y nadie la ha confirmado aquí.',
+  'Do not contact me any more': 'No volver a contactar conmigo',
+  'Do not scan any more': 'No volver a analizar',
+  Expired: 'Caducado',
+  'For a colleague: the step “{0}”': 'Para otra persona de su empresa: el paso «{0}»',
+  'For you, sent to {0}': 'Para usted, enviado a {0}',
+  'For {0}: the step “{1}”': 'Para {0}: el paso «{1}»',
+  'How it connects': 'Cómo se conecta todo',
+  'Links that you made': 'Enlaces que usted ha creado',
+  'Not opened yet; works until {0}': 'Aún sin abrir; válido hasta el {0}',
+  'Noted: {0} may not contact you about this any more.':
+    'Anotado: {0} ya no puede contactar con usted por este motivo.',
+  'Noted: {0} may not scan your targets any more.': 'Anotado: {0} ya no puede analizar sus objetivos.',
+  'Opened; works until {0}': 'Abierto; válido hasta el {0}',
+  'See how it connects': 'Ver cómo se conecta todo',
+  'Take back': 'Retirar',
+  'Taken back; it opens nothing any more': 'Retirado; ya no abre nada',
+  'The same in words': 'Lo mismo en palabras',
+  'You agreed that {0} may contact you about the result.':
+    'Usted aceptó que {0} contacte con usted sobre el resultado.',
+  'You agreed that {0} scans the targets that you named.':
+    'Usted aceptó que {0} analice los objetivos que indicó.',
 }
