@@ -20,6 +20,7 @@ export interface UpgradeNeeds {
   log: Log
 }
 
+const HERE = 'http://hub'
 const PATH = /^\/v3\/directline\/conversations\/([\w-]{1,64})\/stream$/
 /** Clients have nothing to say on the socket but "still here". */
 const MAX_FRAME_BYTES = 4096
@@ -54,7 +55,10 @@ export function makeUpgrade(
   }
 
   return (req, socket, head) => {
-    const url = new URL(req.url ?? '/', 'http://hub')
+    const line = req.url ?? '/'
+    // "GET //" names no address at all; what is thrown from here would end the process.
+    if (!URL.canParse(line, HERE)) return false
+    const url = new URL(line, HERE)
     const asked = PATH.exec(url.pathname)?.[1]
     if (asked === undefined) return false
     const dropped = () => socket.destroy()
