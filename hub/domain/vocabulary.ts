@@ -1,3 +1,5 @@
+import { INDUSTRY_WORDS } from './industry-words.ts'
+
 /** Closed lists that domain types, conversation, API and mappings share: `id` is stored, `label` is shown. */
 export interface Option {
   id: string
@@ -28,8 +30,8 @@ export const INTERESTS: readonly Option[] = [
   { id: 'process_automation', label: 'Business Process Automation', words: 'workflow paperless' },
 ]
 
-/** NAICS 2022 sectors (https://www.census.gov/naics/), searchable by everyday words. */
-export const INDUSTRIES: readonly Option[] = [
+/** NAICS 2022 sectors (https://www.census.gov/naics/), with everyday words in English. */
+const NAICS_SECTORS: readonly Option[] = [
   { id: '11', label: 'Agriculture, Forestry, Fishing and Hunting', words: 'farm ranch crops vineyard' },
   { id: '21', label: 'Mining, Quarrying, and Oil and Gas Extraction', words: 'quarry drilling' },
   { id: '22', label: 'Utilities', words: 'power water energy gas supply' },
@@ -67,6 +69,12 @@ export const INDUSTRIES: readonly Option[] = [
   },
   { id: '92', label: 'Public Administration', words: 'city council county government municipality police' },
 ]
+
+/** Found by its name or by what people call their own trade, whatever language they speak. */
+export const INDUSTRIES: readonly Option[] = NAICS_SECTORS.map((one) => ({
+  ...one,
+  words: `${one.words ?? ''} ${INDUSTRY_WORDS[one.id] ?? ''}`.replaceAll(/\s+/g, ' '),
+}))
 
 export const TIMELINES: readonly Option[] = [
   { id: 'now', label: 'As soon as possible' },

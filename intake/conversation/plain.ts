@@ -124,12 +124,14 @@ function readCheck({ manual, locations }: CheckControl, text: string): unknown {
   const free: string[] = []
   for (const part of parts(text)) {
     const speed =
-      /(\d[\d.,]*)\s*(?:mbit\/?s?|mbps|mb\/s|gbit\/?s?)?\s*(down|up|herunter|hinauf|download|upload)/i.exec(
+      /(\d[\d.,]*)\s*(?:mbit\/?s?|mbps|mb\/s|gbit\/?s?)?\s*(?:de |en )?(down|up|herunter|hinauf|download|upload|bajada|subida|descente|mont[ée]e)/i.exec(
         part,
       )
     const place = locations.find((one) => plainWords(one) === plainWords(part))
     if (speed?.[1] && speed[2])
-      value[/^(up|hinauf|upload)$/i.test(speed[2]) ? 'contractedUpMbps' : 'contractedDownMbps'] = speed[1]
+      value[
+        /^(up|hinauf|upload|subida|mont[ée]e)$/i.test(speed[2]) ? 'contractedUpMbps' : 'contractedDownMbps'
+      ] = speed[1]
     else if (place !== undefined) value.location = place
     else free.push(part)
   }

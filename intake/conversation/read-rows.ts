@@ -1,4 +1,6 @@
 import type { TableColumn, TableRow } from '../../hub/domain/conversation.ts'
+import type { Translate } from '../../hub/domain/languages.ts'
+import type { Option } from '../../hub/domain/vocabulary.ts'
 import { readCount } from './understand/count.ts'
 import { readDay } from './understand/dates.ts'
 import { readAmount, readPeriod } from './understand/money.ts'
@@ -6,20 +8,21 @@ import { findOption, parts, picked } from './understand/options.ts'
 
 /**
  * Rows out of typed lines: "Main Street office 40 people; Warehouse, 5" or a pasted spreadsheet. The first words are
- * the first column; what is safely a number, an amount, a day, an address or an option finds its own column.
+ * the first column; what is safely a number, an amount, a day, an address or an option (in English or as the person sees
+ * it) finds its own column.
  */
-export function readRows(columns: readonly TableColumn[], text: string): TableRow[] {
+export function readRows(columns: readonly TableColumn[], text: string, t: Translate): TableRow[] {
   const lines = text
     .split(/[\n\r;]+/)
     .map((line) => line.trim())
     .filter((line) => /[\p{L}\p{N}\p{Extended_Pictographic}]/u.test(line))
-  return lines.map((line) => readRow(columns, line)).filter((row) => Object.keys(row).length > 0)
+  return lines.map((line) => readRow(columns, line, t)).filter((row) => Object.keys(row).length > 0)
 }
 
 /** A longer line is no row but a text. */
 const LONGEST_LINE = 1000
 
-function readRow(columns: readonly TableColumn[], typed: string): TableRow {
+function readRow(columns: readonly TableColumn[], typed: string, t: Translate): TableRow {
   const line = typed.slice(0, LONGEST_LINE)
   const cut = /\t|\|/.test(line) ? line.split(/\t|\|/).map((one) => one.trim()) : parts(line)
   const cells = cut.filter(Boolean)
@@ -32,7 +35,7 @@ function readRow(columns: readonly TableColumn[], typed: string): TableRow {
   row[lead.name] = own.name
   Object.assign(row, own.found)
   for (const cell of rest) {
-    const column = open().find((one) => fits(one, cell))
+    const column = open().find((one) => fits(one, cell, t))
     if (column) row[column.name] = column.kind === 'choices' ? [cell] : cell
     for (const [other, value] of Object.entries(aside(open(), cell))) row[other] ??= value
   }
@@ -70,7 +73,7 @@ function aside(columns: readonly TableColumn[], cell: string): Record<string, st
   return period && column ? { [column.name]: period } : {}
 }
 
-function fits({ kind, options = [] }: TableColumn, cell: string): boolean {
+function fits({ kind, options = [] }: TableColumn, cell: string, t: Translate): boolean {
   switch (kind) {
     case 'number':
       return /\d/.test(cell) && !/[$€£@]/.test(cell) && readCount(cell) !== null
@@ -82,8 +85,14 @@ function fits({ kind, options = [] }: TableColumn, cell: string): boolean {
       return cell.includes('@')
     case 'choice':
     case 'choices':
-      return (picked(options, cell) ?? (/^\d+$/.test(cell) ? null : findOption(options, cell))) !== null
+      return isOption(options, cell) || isOption(shownIn(options, t), cell)
     case 'text':
       return true
   }
 }
+
+const isOption = (options: readonly Option[], cell: string): boolean =>
+  (picked(options, cell) ?? (/^\d+$/.test(cell) ? null : findOption(options, cell))) !== null
+
+const shownIn = (options: readonly Option[], t: Translate): Option[] =>
+  options.map((one) => ({ ...one, label: t.text(one.label) }))

@@ -1,4 +1,5 @@
 import type { TableControl, TableRow } from '../../../../hub/domain/conversation.ts'
+import type { Translate } from '../../../../hub/domain/languages.ts'
 import { readRows } from '../../read-rows.ts'
 import { isNo, isYes } from '../../understand/commands.ts'
 import { plainWords } from '../../understand/options.ts'
@@ -14,7 +15,7 @@ const MOST_NUMBERS = 100
  * what was suggested, "none" says that there is nothing, "yes" leaves it as it stands. A list that was pasted goes to
  * the one who can read it.
  */
-export function readTableText(control: TableControl, text: string): unknown {
+export function readTableText(control: TableControl, text: string, t: Translate): unknown {
   const { rows, columns, suggestions = [] } = control
   const typed = text.trim()
   const said = plainWords(typed)
@@ -33,7 +34,7 @@ export function readTableText(control: TableControl, text: string): unknown {
   if (isYes(typed)) return rows.length > 0 ? { rows } : undefined
   if (isNo(typed)) return rows.length > 0 ? undefined : { rows: [] }
   if (control.paste && isList(typed)) return { paste: typed.slice(0, control.paste.maxLength) }
-  const added = readRows(columns, typed)
+  const added = readRows(columns, typed, t)
   return added.length === 0 ? undefined : { rows: merged(control, added) }
 }
 

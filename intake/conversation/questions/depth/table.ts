@@ -58,7 +58,7 @@ export function tableQuestion(table: Table): QuestionDef {
     ...depth(table),
     paths: [table.path],
     ask: (view) => ({ say: sayOf(table, view), control: controlOf(table, view) }),
-    readText: (text, view) => readTableText(controlOf(table, view), text),
+    readText: (text, view) => readTableText(controlOf(table, view), text, view.t),
     take: (answer, view) => take(table, answer, view),
   }
   return table.readPaste ? { ...question, paste: table.readPaste } : question
