@@ -1,4 +1,5 @@
 import { answers } from './de/answers.ts'
+import { hub } from './de/hub.ts'
 import { industryRules } from './de/industry-rules.ts'
 import { labels } from './de/labels.ts'
 import { questions } from './de/questions.ts'
@@ -16,6 +17,7 @@ export const de: Catalogue = {
   ...answers,
   ...reasons,
   ...sentences,
+  ...hub,
   'Hello, this is Sentry, the assistant of {0}. In about six minutes we look at your IT together, and you get a result at once: what is fine, what to fix, and what it takes. It saves as you go.':
     'Guten Tag, hier ist Sentry, der Assistent von {0}. In etwa sechs Minuten sehen wir uns gemeinsam Ihre IT an, und Sie bekommen sofort ein Ergebnis: was in Ordnung ist, was zu tun ist und was es braucht. Alles wird laufend gespeichert.',
   'Welcome back, {0}. Everything you said is saved. This is where we were:':

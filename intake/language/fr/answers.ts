@@ -138,13 +138,13 @@ export const answers: Catalogue = {
   'Say "yes" if you agree to both, or "privacy only".':
     'Dites « oui » si vous acceptez les deux, ou « seulement la confidentialité ».',
   'Start the check with the button, or say what your contract promises, for example: Comcast, cable, 300 down, 30 up':
-    'Lancez la mesure avec le bouton, ou dites ce que promet votre contrat, par exemple : Orange, fibre, 300 en descente, 30 en montée',
+    'Lancez le test avec le bouton, ou dites ce que promet votre contrat, par exemple : Orange, fibre, 300 en descente, 30 en montée',
   'That check did not come through. Please start it once more, or skip it.':
-    'Cette mesure n’est pas arrivée. Relancez-la une fois, ou passez.',
+    'Ce test n’est pas arrivé jusqu’à nous. Relancez-le une fois, ou passez.',
   'That message was empty. Type an answer, or "skip" to go on.':
     'Ce message était vide. Tapez une réponse, ou « passer » pour continuer.',
   'The check itself needs our own page. In words you can tell us what your contract says, for example: Comcast, cable, 300 down, 30 up':
-    'La mesure elle-même demande notre propre page. Vous pouvez nous dire ce que promet votre contrat, par exemple : Orange, fibre, 300 en descente, 30 en montée',
+    'Le test lui-même demande notre propre page. Vous pouvez nous dire ce que promet votre contrat, par exemple : Orange, fibre, 300 en descente, 30 en montée',
   'The days and two times are enough, for example: Mon-Fri, 8, 5 pm. Or skip it.':
     'Les jours et deux heures suffisent, par exemple : lun-ven, 8:00, 17:00. Ou passez.',
   'The legal name alone is enough. What you do not know leave out, or skip it.':

@@ -198,8 +198,8 @@ export const fr: Catalogue = {
   '{0} answers': { one: '{0} réponse', other: '{0} réponses' },
   '{0} characters; up to {1} fit here.': '{0} caractères ; jusqu’à {1} ici.',
   '{0} connection checks': {
-    one: '{0} vérification de connexion',
-    other: '{0} vérifications de connexion',
+    one: '{0} test de connexion',
+    other: '{0} tests de connexion',
   },
   '{0} files': { one: '{0} fichier', other: '{0} fichiers' },
   '{0} is asked to delete what is in its customer records too.':
