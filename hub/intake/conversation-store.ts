@@ -42,6 +42,8 @@ export interface Conversation {
   until?: string
   /** Who came by a link that was passed on: fingerprints, so that two people learn of each other. */
   openers?: string[]
+  /** Whether files or checks may be kept beside it; undefined = nobody knows. */
+  beside?: boolean
   version: number
 }
 
@@ -89,6 +91,7 @@ const schema = new Schema(
     until: String,
     was: { type: [String], default: undefined },
     openers: { type: [String], default: undefined },
+    beside: Boolean,
     version: { type: Number, default: 0 },
     leaseUntil: { type: Number, default: 0 },
     unusedUntil: { type: Date, expires: 0 },
@@ -126,7 +129,7 @@ export function makeConversationStore(
       if (await Model.exists({ _id: id })) return false
       const unusedUntil = new Date(now() + UNUSED_MS)
       try {
-        await Model.create({ _id: id, state, language, kept: [], links: [], unusedUntil })
+        await Model.create({ _id: id, state, language, kept: [], links: [], beside: false, unusedUntil })
         return true
       } catch (error) {
         if (isDuplicate(error)) return false
@@ -163,13 +166,15 @@ export function makeConversationStore(
       )
     },
     async save({ id, version, assessmentId, ...rest }) {
-      const saved = await Model.updateOne(
-        { _id: id, version },
+      // By the driver itself: a transcript is long, and nothing in it has to be cast.
+      const saved = await Model.collection.updateOne(
+        { _id: id, version } as object,
         {
           $set: { ...rest, assessmentId, leaseUntil: 0 },
           $inc: { version: 1 },
           ...(assessmentId ? { $unset: { unusedUntil: 1 } } : {}),
         },
+        { ignoreUndefined: true },
       )
       if (saved.matchedCount !== 1)
         throw new HubError('conflict', 'The conversation went on meanwhile.', { hint: 'Send it again.' })

@@ -40,6 +40,7 @@ const MESSAGES = { requests: 120, perSeconds: 60 }
 const FRESH_TOKENS = { requests: 120, perSeconds: 60 }
 /** Clients without a socket ask each second. */
 const READS = { requests: 300, perSeconds: 60 }
+const SPOKEN_AT_MOST = 20_000
 
 /** An event of our own client: `value` is the language to speak from now on. */
 const LANGUAGE_EVENT = 'sentry.language'
@@ -61,6 +62,8 @@ export function directLineRouter(needs: DirectLineNeeds): Router {
   const freshTokens = needs.rateLimits.limit('chat tokens', FRESH_TOKENS)
   const messages = needs.rateLimits.limit('chat messages', MESSAGES)
   const reads = needs.rateLimits.limit('chat reads', READS)
+  /** Somebody spoke in them: they have begun, and are not forgotten by themselves. */
+  const spoken = new Set<string>()
   const router = Router()
 
   const others = needs.embedOrigins ?? []
@@ -122,8 +125,12 @@ export function directLineRouter(needs: DirectLineNeeds): Router {
     await messages.take(token.conversationId)
     const said = from(token, parse(Incoming, req.body, 'The activity'))
     await ensure(token, spokenIn(said.locale))
-    if (said.type === 'message')
-      return void res.json({ id: await turns.said(token.conversationId, readCard(said)) })
+    if (said.type === 'message') {
+      const id = await turns.said(token.conversationId, readCard(said))
+      if (spoken.size >= SPOKEN_AT_MOST) spoken.clear()
+      spoken.add(token.conversationId)
+      return void res.json({ id })
+    }
     const language = said.name === LANGUAGE_EVENT ? spokenIn(said.value) : undefined
     if (language) await turns.speak(token.conversationId, language)
     res.json({ id: randomUUID() })
@@ -134,6 +141,7 @@ export function directLineRouter(needs: DirectLineNeeds): Router {
 
   /** Begins the conversation of a fresh token; answers whether it was new. */
   async function ensure({ conversationId, fresh }: ChatToken, language?: LanguageCode): Promise<boolean> {
+    if (spoken.has(conversationId)) return false
     const isNew = fresh && (await store.open(conversationId, freshState(), language))
     // Only where it stands: the transcript is long, and the turn reads it anyway.
     const next = isNew ? 0 : (await store.heads([conversationId])).get(conversationId)

@@ -45,8 +45,12 @@ export async function follow(
   const { queue, clock } = needs
   const assessment = await assessmentOf(needs, from, event)
   const overdue = event.type === 'resume' ? await lookAgain(needs, from, assessment) : from
-  const whose = { conversationId: from.id, assessmentId: assessment?.id ?? null, earlier: from.was }
-  const known = await needs.know(whose)
+  const known = await needs.know({
+    conversationId: from.id,
+    assessmentId: assessment?.id ?? null,
+    earlier: from.was,
+    beside: from.beside !== false || from.was !== undefined,
+  })
   const view = viewOf(overdue, assessment, needs, known)
   const turn = take(overdue.state, event, view)
   const after = assessment && (await keep(needs, assessment, view, asColleague(from, turn)))

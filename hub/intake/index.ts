@@ -108,7 +108,7 @@ export function makeIntake(needs: IntakeNeeds): Intake {
     }),
     personOf,
     talk: makeTalk({ store, turns, streams, followUp }),
-    conversationOf: makeConversationOf({ store, tokens }),
+    conversationOf: makeConversationOf({ store, turns, tokens }),
     people,
     erasing: makeErasing({ store, turns, links }),
     onUpgrade: makeUpgrade({ ...needs, store, turns, streams, tokens }),

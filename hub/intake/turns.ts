@@ -29,7 +29,7 @@ export interface Turns {
   happened(conversationId: string, event: Exclude<ConversationEvent, { type: 'said' }>): Promise<void>
   /** From now on we speak another language; the open question is asked again in it. */
   speak(conversationId: string, language: LanguageCode): Promise<void>
-  /** The assessment of a conversation; made if nothing was said yet. */
+  /** The assessment of a conversation that files come to; made if nothing was said yet. */
   assessmentOf(conversationId: string): Promise<string>
   /** Says something that belongs to no question. */
   tell(conversationId: string, say: string): Promise<void>
@@ -149,7 +149,7 @@ export function makeTurns(needs: TurnNeeds): Turns {
       line.enter(id, () =>
         claimed(id, async (conversation) => {
           const assessmentId = conversation.assessmentId ?? (await begin(needs, id))
-          await store.save({ ...conversation, assessmentId })
+          await store.save({ ...conversation, assessmentId, beside: true })
           return assessmentId
         }),
       ),

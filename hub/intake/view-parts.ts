@@ -6,6 +6,8 @@ export interface Whose {
   assessmentId: string | null
   /** Ids that this conversation had before. */
   earlier?: readonly string[] | undefined
+  /** Files or checks may be kept beside the conversation: only then they are looked for. */
+  beside: boolean
 }
 
 /** What other parts of the hub know about a conversation; the composition root hands them in, each may be absent. */
@@ -31,8 +33,8 @@ export function makeKnow(parts: Partial<ViewParts> = {}): Know {
     const [customQuestions, sealing, files, checks, pace] = await Promise.all([
       parts.customQuestions?.(),
       parts.sealing?.(),
-      parts.files?.(whose),
-      parts.checks?.(whose),
+      whose.beside ? parts.files?.(whose) : undefined,
+      whose.beside ? parts.checks?.(whose) : undefined,
       parts.pace?.(),
     ])
     return {
