@@ -70,8 +70,11 @@ const NAICS_SECTORS: readonly Option[] = [
   { id: '92', label: 'Public Administration', words: 'city council county government municipality police' },
 ]
 
-/** Found by its name or by what people call their own trade, whatever language they speak. */
-export const INDUSTRIES: readonly Option[] = NAICS_SECTORS.map((one) => ({
+/**
+ * Found by its name or by what people call their own trade, whatever language they speak. Marked as pure so that it
+ * stays out of the page's script, which only asks this file for labels.
+ */
+export const INDUSTRIES: readonly Option[] = /* @__PURE__ */ NAICS_SECTORS.map((one) => ({
   ...one,
   words: `${one.words ?? ''} ${INDUSTRY_WORDS[one.id] ?? ''}`.replaceAll(/\s+/g, ' '),
 }))

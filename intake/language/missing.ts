@@ -3,6 +3,9 @@ import { join } from 'node:path'
 import { fileURLToPath } from 'node:url'
 import { LANGUAGES } from '../../hub/domain/languages.ts'
 import { everySaying } from '../conversation/sayings-testing.ts'
+import { de as checkDe } from '../web/check/languages/de.ts'
+import { es as checkEs } from '../web/check/languages/es.ts'
+import { fr as checkFr } from '../web/check/languages/fr.ts'
 import { CATALOGUES, WEB_CATALOGUES } from './index.ts'
 import { scanKeys } from './scan.ts'
 
@@ -13,6 +16,9 @@ const AREAS = {
   hub: ['hub'],
 } as const
 export type SayingArea = keyof typeof AREAS
+
+/** The connection check brings its own sentences along when it is loaded. */
+const CHECK_CATALOGUES = { en: {}, de: checkDe, fr: checkFr, es: checkEs } as const
 
 const ROOT = fileURLToPath(new URL('../..', import.meta.url))
 
@@ -30,7 +36,10 @@ export function keysOf(area: SayingArea): string[] {
 export function missingIn(code: string, area: SayingArea): string[] {
   const known = LANGUAGES.find((one) => one.code === code)
   if (!known) throw new Error(`We speak ${LANGUAGES.map((one) => one.code).join(', ')}, not ${code}.`)
-  const catalogue = (area === 'web' ? WEB_CATALOGUES : CATALOGUES)[known.code]
+  const catalogue =
+    area === 'web'
+      ? { ...CHECK_CATALOGUES[known.code], ...WEB_CATALOGUES[known.code] }
+      : CATALOGUES[known.code]
   return keysOf(area).filter((key) => !Object.hasOwn(catalogue, key))
 }
 
