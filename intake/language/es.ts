@@ -19,7 +19,7 @@ export const es: Catalogue = {
   ...reasons,
   ...sentences,
   'Hello, this is Sentry, the assistant of {0}. In about six minutes we look at your IT together, and you get a result at once: what is fine, what to fix, and what it takes. It saves as you go.':
-    'Hola, soy Sentry, el asistente de {0}. En unos seis minutos revisamos juntos su informática, y recibe enseguida un resultado: lo que está bien, lo que hay que arreglar y lo que requiere. Todo se va guardando.',
+    'Hola, soy Sentry, el asistente de {0}. En unos seis minutos revisamos juntos su informática, y recibirá enseguida un resultado: lo que está bien, lo que hay que arreglar y lo que requiere. Todo se va guardando.',
   'Welcome back, {0}. Everything you said is saved. This is where we were:':
     'Hola de nuevo, {0}. Todo lo que dijo está guardado. Nos quedamos aquí:',
   'What is your name, and which website does your company have?':

@@ -27,7 +27,7 @@ export const questions: Catalogue = {
     'En pocas frases: ¿qué hace su empresa, y para quién?',
   'Last one: what could it cost in a month, when should it start, and who decides?':
     'Lo último: ¿cuánto podría costar al mes, cuándo debería empezar, y quién decide?',
-  'Of course. What should it be?': 'Por supuesto. ¿Cuál es el valor correcto?',
+  'Of course. What should it be?': 'Por supuesto. ¿Cómo debe quedar?',
   'On which days and at which hours do you work, and do you need help outside of them?':
     '¿Qué días y a qué horas trabajan, y necesitan ayuda fuera de ellas?',
   'The program that you read your mail in is a good hint: Outlook, Gmail?':

@@ -216,7 +216,7 @@ export const sentences: Catalogue = {
   'You were asked for this one part; your colleague sends the rest.':
     'Se le pidió solo esta parte; el resto lo envía quien se la pidió.',
   'Your domain name tells us in public records how your mail and your website are set up, so that you need not. We look at nothing that is not public; your IT provider sees it.':
-    'Su nombre de dominio nos dice en registros públicos cómo están configurados correo y sitio web, así no tiene que explicarlo usted. No miramos nada que no sea público; su proveedor informático lo ve.',
+    'Su nombre de dominio nos dice en registros públicos cómo están configurados su correo y su sitio web; así no tiene que explicarlo usted. No miramos nada que no sea público; su proveedor informático lo ve.',
   'Your domain was verified for {0} at some time. It may be an old proof.':
     'Su dominio se verificó para {0} alguna vez. Puede ser una prueba antigua.',
   'Your mail seems to go to a server of your own.': 'Su correo parece ir a un servidor propio.',
