@@ -16,9 +16,10 @@ export interface DemoHub {
   close(): Promise<void>
 }
 
-export async function openDemoHub(name: string): Promise<DemoHub> {
+export async function openDemoHub(name: string, others: Record<string, string> = {}): Promise<DemoHub> {
   const dataDir = mkdtempSync(join(tmpdir(), `hub-${name}-`))
-  const settings = { PORT: '0', DATA_DIR: dataDir, MSP_NAME: 'Contoso IT', DNS_SERVERS: '127.0.0.1:9' }
+  const basic = { PORT: '0', DATA_DIR: dataDir, MSP_NAME: 'Contoso IT', DNS_SERVERS: '127.0.0.1:9' }
+  const settings = { ...basic, ...others }
   const hub = await startHub(readConfig(settings), silentLog)
   const call: DemoHub['call'] = async (method, path, body, headers = {}) => {
     const reply = await fetch(hub.url + path, {
