@@ -140,7 +140,7 @@ describe('The OpenAPI document and the running server', () => {
     const values: Record<string, string> = {
       ...{ id: ids[one.path] ?? id, fileId: made.fileId, domain: DEMO_DOMAIN, ip: DEMO_ADDRESS },
     }
-    const good = {
+    const good: Required<Sent> = {
       url: urlOf(one, (name) => values[name] ?? ''),
       key: KEYS.all,
       headers: one.method === 'put' ? { 'If-Match': '*' } : {},
