@@ -110,9 +110,10 @@ export async function wireIntake(needs: IntakeWiringNeeds) {
     /** Erases an assessment with everything that hangs on it. */
     remove: people.remove,
     work: people.work,
-    close() {
+    async close() {
       intake.close()
       checks.close()
+      await people.insights.settled()
     },
   }
 }
