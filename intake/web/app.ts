@@ -1,10 +1,11 @@
 import { html } from 'htm/preact'
 import { h } from 'preact'
-import { useEffect, useRef } from 'preact/hooks'
+import { useEffect, useRef, useState } from 'preact/hooks'
 import type { Actions } from './actions.ts'
 import { Blocks } from './blocks.ts'
 import { Composer } from './composer.ts'
 import { cross } from './icons.ts'
+import { later } from './later.ts'
 import { Result } from './result.ts'
 import { KeepResult } from './result-file.ts'
 import type { Chat } from './state.ts'
@@ -28,6 +29,8 @@ export function App(props: AppProps) {
 
 function Page({ msp, words, chat, actions }: AppProps) {
   const drawer = useRef<HTMLDialogElement>(null)
+  const [connects, setConnects] = useState(false)
+  const onConnects = () => setConnects(true)
   const blocks = (chat.result && chat.summary?.blocks) || []
   const result =
     chat.result &&
@@ -59,7 +62,7 @@ function Page({ msp, words, chat, actions }: AppProps) {
       </main>
       <aside class="known card" aria-labelledby="known">
         <h2 id="known">${words.known}</h2>
-        ${h(Summary, { summary: chat.summary, actions })}
+        ${h(Summary, { summary: chat.summary, actions, onConnects })}
       </aside>
     </div>
     <dialog class="drawer" ref=${drawer} aria-labelledby="drawer-title">
@@ -74,10 +77,16 @@ function Page({ msp, words, chat, actions }: AppProps) {
           ${cross}
         </button>
       </div>
-      ${h(Summary, { summary: chat.summary, actions, onEdit: () => drawer.current?.close() })}
+      ${h(Summary, { summary: chat.summary, actions, onConnects, onEdit: () => drawer.current?.close() })}
     </dialog>
+    ${
+      // Not inside the card, which is hidden when a tablet is turned: the page would lie under a dialog nobody sees.
+      connects && h(Connects, { actions, onClose: () => setConnects(false) })
+    }
     ${h(Status, { chat })}`
 }
+
+const Connects = later(() => import('./connects.ts').then(({ Connects }) => Connects))
 
 /** Only what changed is spoken: saved or not, the step, that something is being looked up. */
 function Status({ chat }: { chat: Chat }) {

@@ -5,6 +5,7 @@ import type { Result as ResultValue } from '../../hub/domain/conversation.ts'
 import type { Catalogue } from '../language/translate.ts'
 import { isResult, object, text } from './activity.ts'
 import { LineError, reasonOf } from './calls.ts'
+import { shield } from './icons.ts'
 import { Speaking, wordsOf } from './language.ts'
 import { Result } from './result.ts'
 import { KeepResult } from './result-file.ts'
@@ -23,20 +24,23 @@ async function start(root: Element): Promise<void> {
     const told = object(await (await ask('/intake/result', secret)).json())
     if (!isResult(told.result)) throw new LineError(0)
     document.title = words.resultOf(text(told.company))
-    draw(h(Shown, { title: document.title, result: told.result, pdf: () => pdf(secret) }))
+    draw(
+      h(Shown, { msp: text(told.msp), title: document.title, result: told.result, pdf: () => pdf(secret) }),
+    )
   } catch (error) {
     const reason = error instanceof LineError ? error.reason : undefined
     draw(
-      html`<main class="alone" role="alert">
+      html`<main class="alone">
         <h1>${words.linkTitle}</h1>
-        <p>${reason ?? words.failed}</p>
+        <p role="alert">${reason ?? words.failed}</p>
       </main>`,
     )
   }
 }
 
-const Shown = (props: { title: string; result: ResultValue; pdf: () => Promise<Blob> }) =>
+const Shown = (props: { msp: string; title: string; result: ResultValue; pdf: () => Promise<Blob> }) =>
   html`<main class="alone">
+    <p class="brand">${shield}<span>${props.msp}</span></p>
     <h1>${props.title}</h1>
     ${h(Result, { result: props.result, elsewhere: true }, h(KeepResult, { pdf: props.pdf }))}
   </main>`

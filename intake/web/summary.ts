@@ -1,22 +1,23 @@
 import { html } from 'htm/preact'
 import { h } from 'preact'
-import { useState } from 'preact/hooks'
 import type { Summary as SummaryValue, SummaryLine } from '../../hub/domain/conversation.ts'
 import type { Actions } from './actions.ts'
 import { Blocks } from './blocks.ts'
 import { Facts } from './facts.ts'
 import { pencil } from './icons.ts'
 import { useWords } from './language.ts'
-import { later } from './later.ts'
 
 /** "What we know so far": every line with its source, and a pencil where it can be changed. */
 export function Summary({
   summary,
   actions,
+  onConnects,
   onEdit,
 }: {
   summary: SummaryValue | null
   actions: Actions
+  /** Shows what connects with what. */
+  onConnects: () => void
   onEdit?: () => void
 }) {
   const words = useWords()
@@ -25,7 +26,6 @@ export function Summary({
   const blocks = summary?.blocks ?? []
   // A colleague who was asked for one step sees no other.
   const mine = (summary?.steps.length ?? 0) > 1
-  const [connects, setConnects] = useState(false)
   const edit = (line: SummaryLine) => {
     onEdit?.()
     actions.act('edit', words.editing(line.label), line.path)
@@ -40,13 +40,10 @@ export function Summary({
           ${
             id === 'run' &&
             mine &&
-            html`<button type="button" class="quiet" onClick=${() => setConnects(true)}>
-              ${words.seeConnects}
-            </button>`
+            html`<button type="button" class="quiet" onClick=${onConnects}>${words.seeConnects}</button>`
           }
         </section>`,
     )}
-    ${connects && h(Connects, { actions, onClose: () => setConnects(false) })}
     ${facts.length > 0 && h(Facts, { facts })}
     ${blocks.length > 0 && h(Blocks, { blocks, actions, onOpen: onEdit })}
     ${
@@ -64,8 +61,6 @@ export function Summary({
     }
   </div>`
 }
-
-const Connects = later(() => import('./connects.ts').then(({ Connects }) => Connects))
 
 function Line({ line, edit }: { line: SummaryLine; edit: (line: SummaryLine) => void }) {
   const words = useWords()
