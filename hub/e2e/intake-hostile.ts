@@ -78,7 +78,7 @@ export const TARGETS: readonly Target[] = [
   { method: 'POST', path: '/intake/check/{check}/address', body: 'text', open: true },
   { method: 'POST', path: '/intake/check/{check}/confirm', body: { atLocation: 'no' }, byCheckKey: true },
   { method: 'POST', path: '/intake/check/{check}/finish', body: FIGURES, byCheckKey: true },
-  { method: 'POST', path: '/intake/check/{check}/cancel', byCheckKey: true },
+  { method: 'POST', path: '/intake/check/{check}/cancel', byCheckKey: true, ends: true },
   {
     method: 'POST',
     path: '/api/messages',
@@ -152,9 +152,7 @@ export function bodyOf(
   if (body !== 'form') return json(JSON.parse(fill(JSON.stringify(body), whose)))
   const part = (name: string, type: string, content: Buffer) =>
     Buffer.concat([
-      Buffer.from(
-        `--${BOUNDARY}\r\nContent-Disposition: form-data; name="${name}"; filename="../a\0.pdf"\r\n`,
-      ),
+      Buffer.from(`--${BOUNDARY}\r\nContent-Disposition: form-data; name="${name}"; filename="../a.pdf"\r\n`),
       Buffer.from(`Content-Type: ${type}\r\n\r\n`),
       content,
       Buffer.from('\r\n'),
