@@ -249,6 +249,8 @@ export const EVENTS = {
   result: 'sentry.result',
   /** {url: string}: the link to continue on another device. */
   resumeLink: 'sentry.resumeLink',
+  /** {how: 'moved' | 'revoked' | 'erased'}: this conversation is over for whoever holds it. */
+  ended: 'sentry.ended',
 } as const
 
 /** State of the engine between turns; plain JSON. Answers are not in it: they live in the assessment. */
