@@ -15,8 +15,13 @@ const MINUTES = 6
 export function TopBar(props: { msp: string; chat: Chat; actions: Actions; onKnown: () => void }) {
   const words = useWords()
   const { chat } = props
-  const steps =
+  const known =
     chat.summary?.steps ?? FIRST_STEPS.map((step) => ({ ...step, label: words.stepLabel(step.label) }))
+  // The offer to go deeper belongs to no step: everything asked for is there.
+  const atTheEnd = chat.question?.id === 'more'
+  const steps = atTheEnd
+    ? known.map((one) => (one.state === 'current' ? { ...one, state: 'done' as const } : one))
+    : known
   const at = Math.max(
     0,
     steps.findIndex(({ state }) => state === 'current'),
