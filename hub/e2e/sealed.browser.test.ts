@@ -101,6 +101,8 @@ describe(`A sealed answer in a browser${executablePath ? '' : ' (skipped: no Chr
       .first()
       .click()
     await person.getByText('(sealed)').first().waitFor()
+    // The next question means that the hub has taken it.
+    await person.locator('.said.asks').filter({ hasText: 'spend on IT' }).waitFor()
     const carrying = sent.filter((body) => body.includes('ciphertext'))
     assert.equal(carrying.length, 1)
     assert.ok(!sent.some((body) => body.includes('4711')), 'nothing readable was sent')
