@@ -88,9 +88,9 @@ export function makeOpenPersonLink(needs: Omit<ResumeNeeds, 'invited'>): OpenPer
     const fresh = `proven-${randomUUID()}`
     await store.open(fresh, old.state, old.language)
     await turns.change(fresh, (conversation) => {
-      const { state, assessmentId, lookup, resultShown } = old
+      const { state, assessmentId, lookup } = old
       const was = [...(old.was ?? []), conversationId]
-      Object.assign(conversation, { state, assessmentId, lookup, resultShown, was, proven: true })
+      Object.assign(conversation, { state, assessmentId, lookup, was, proven: true })
     })
     await turns.end(conversationId, 'moved')
     return fresh
